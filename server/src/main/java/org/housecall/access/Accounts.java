@@ -1,0 +1,123 @@
+package org.housecall.access;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.housecall.platform.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts and their memberships in clinics. */
+@Repository
+public class Accounts {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Accounts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Account> find(UUID id) {
+        return jdbc.sql(SELECT + "where id = ?").param(id).query(Account.class).optional();
+    }
+
+    Optional<Account> findByEmail(String email) {
+        return jdbc.sql(SELECT + "where email = ?")
+                .param(Account.normalize(email))
+                .query(Account.class)
+                .optional();
+    }
+
+    /** The account of an address, made if there is none yet; nobody can sign in with a new one before claiming it. */
+    @Transactional
+    public Account findOrCreate(String email, String name) {
+        jdbc.sql("insert into account (id, email, name, created_at) values (?, ?, ?, ?) on conflict do nothing")
+                .params(Ids.next(), Account.normalize(email), name, now())
+                .update();
+        return findByEmail(email).orElseThrow();
+    }
+
+    @Transactional
+    void createAdministrator(String email, String passwordHash) {
+        jdbc.sql("""
+                        insert into account (id, email, name, password_hash, administrator, claimed_at, created_at)
+                        values (?, ?, 'Administrator', ?, true, ?, ?)""")
+                .params(Ids.next(), Account.normalize(email), passwordHash, now(), now())
+                .update();
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("select not exists (select from account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Marks the address as proved. The password stays as it is where none is given. */
+    void claim(UUID accountId, @Nullable String passwordHash) {
+        jdbc.sql("""
+                        update account set claimed_at = coalesce(claimed_at, ?), password_hash = coalesce(?, password_hash)
+                        where id = ?""").params(now(), passwordHash, accountId).update();
+    }
+
+    /** Gives a role in a clinic. Not accepted yet, it allows nothing. */
+    @Transactional
+    public void addMembership(UUID accountId, UUID clinicId, Role role, boolean accepted) {
+        jdbc.sql("""
+                        insert into membership (account_id, clinic_id, role, accepted_at) values (?, ?, ?, ?)
+                        on conflict (account_id, clinic_id, role)
+                        do update set accepted_at = coalesce(membership.accepted_at, excluded.accepted_at)""")
+                .params(accountId, clinicId, role.name(), accepted ? now() : null)
+                .update();
+    }
+
+    Optional<Viewer> viewer(UUID accountId) {
+        ViewerRows rows = new ViewerRows();
+        jdbc.sql("""
+                        select a.id, a.administrator, m.clinic_id, m.role
+                        from account a
+                        left join membership m on m.account_id = a.id and m.accepted_at is not null
+                        where a.id = ?""").param(accountId).query(rows.handler());
+        return rows.viewer();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private static final String SELECT = """
+            select id, email, name, password_hash, administrator, claimed_at is not null as claimed from account
+            """;
+
+    /** Collects a viewer from one row per role. */
+    static final class ViewerRows {
+        private @Nullable UUID accountId;
+        private boolean administrator;
+        private final Map<UUID, Set<Role>> roles = new HashMap<>();
+
+        RowCallbackHandler handler() {
+            return row -> {
+                accountId = row.getObject("id", UUID.class);
+                administrator = row.getBoolean("administrator");
+                UUID clinicId = row.getObject("clinic_id", UUID.class);
+                if (clinicId != null) {
+                    roles.computeIfAbsent(clinicId, _ -> EnumSet.noneOf(Role.class))
+                            .add(Role.valueOf(row.getString("role")));
+                }
+            };
+        }
+
+        Optional<Viewer> viewer() {
+            return Optional.ofNullable(accountId).map(id -> new Viewer(id, administrator, roles));
+        }
+    }
+}

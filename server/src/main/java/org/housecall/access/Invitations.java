@@ -1,0 +1,128 @@
+package org.housecall.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.housecall.audit.Action;
+import org.housecall.audit.Audit;
+import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.Problem;
+import org.housecall.platform.Secret;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Invites people to work in a clinic. An address that has an account already is linked only after its owner accepts. */
+@Service
+public class Invitations {
+
+    private static final Duration GOOD_FOR = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Invitations(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Passwords passwords,
+            Audit audit,
+            ApplicationEventPublisher events,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.events = events;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Invites an address to a role in the current clinic.
+     *
+     * @param subjectId the record that waits for the person
+     * @return the account, where it is new and so linked at once; empty where an existing account has to accept first
+     */
+    @Transactional
+    public Optional<UUID> invite(String email, String name, Role role, UUID subjectId) {
+        boolean isNew = accounts.findByEmail(email).isEmpty();
+        Account account = accounts.findOrCreate(email, name);
+        UUID clinicId = CurrentClinic.id();
+        accounts.addMembership(account.id(), clinicId, role, false);
+        String token = Secret.token();
+        jdbc.sql("""
+                        insert into invitation (token_hash, account_id, clinic_id, role, subject_id, expires_at)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        Secret.hash(token),
+                        account.id(),
+                        clinicId,
+                        role.name(),
+                        subjectId,
+                        OffsetDateTime.now(clock).plus(GOOD_FOR))
+                .update();
+        audit.record(Action.STAFF_INVITED, subjectId);
+        events.publishEvent(new Invitation.Issued(clinicId, account.email(), name, role, token));
+        return isNew ? Optional.of(account.id()) : Optional.empty();
+    }
+
+    /** What an invitation offers; a used, expired or unknown one is a problem. */
+    public Open open(String token) {
+        return jdbc.sql("""
+                        select i.account_id, i.clinic_id, i.role, i.subject_id, a.email, a.name,
+                               a.password_hash is not null as has_account
+                        from invitation i join account a on a.id = i.account_id
+                        where i.token_hash = ? and i.used_at is null and i.expires_at > ?""")
+                .params(Secret.hash(token), OffsetDateTime.now(clock))
+                .query(Open.class)
+                .optional()
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "link-expired"));
+    }
+
+    /** Accepts: a new account takes the password, an existing one proves itself with its own. */
+    public void accept(String token, @Nullable String password, Optional<Viewer> viewer) {
+        Open invitation = open(token);
+        CurrentClinic.in(
+                invitation.clinicId(),
+                () -> transactions.execute(_ -> {
+                    accept(invitation, token, password, viewer);
+                    return invitation;
+                }));
+    }
+
+    private void accept(Open invitation, String token, @Nullable String password, Optional<Viewer> viewer) {
+        Account account = accounts.find(invitation.accountId()).orElseThrow();
+        boolean signedIn = viewer.map(it -> it.accountId().equals(account.id())).orElse(false);
+        if (account.passwordHash() == null) {
+            accounts.claim(account.id(), passwords.hash(passwords.acceptable("password", password)));
+        } else if (!signedIn && !passwords.matches(password, account)) {
+            throw Problem.invalid("password", "access.password.existing");
+        }
+        int used = jdbc.sql("update invitation set used_at = ? where token_hash = ? and used_at is null")
+                .params(OffsetDateTime.now(clock), Secret.hash(token))
+                .update();
+        if (used == 0) {
+            throw new Problem(HttpStatus.NOT_FOUND, "link-expired");
+        }
+        accounts.addMembership(account.id(), invitation.clinicId(), invitation.role(), true);
+        audit.recordFor(account.id(), Action.INVITATION_ACCEPTED, invitation.subjectId());
+        events.publishEvent(new Invitation.Accepted(
+                invitation.clinicId(), account.id(), invitation.role(), invitation.subjectId()));
+    }
+
+    /** An invitation that can be accepted. */
+    public record Open(
+            UUID accountId, UUID clinicId, Role role, UUID subjectId, String email, String name, boolean hasAccount) {}
+}

@@ -1,0 +1,87 @@
+package org.housecall.access;
+
+import static org.housecall.access.Permission.*;
+
+import java.util.Set;
+
+/** An account's work in one clinic, and what it allows. An Administrator may do everything in every clinic. */
+public enum Role {
+    CLINIC_ADMIN(Set.of(
+            VIEW_CLINIC,
+            INVITE_STAFF,
+            VIEW_STAFF,
+            MANAGE_SERVICES,
+            VIEW_SERVICES,
+            MANAGE_PATIENTS,
+            VIEW_PATIENTS,
+            MANAGE_AVAILABILITY,
+            VIEW_AVAILABILITY,
+            BOOK_APPOINTMENT,
+            VIEW_APPOINTMENTS,
+            RESCHEDULE_APPOINTMENT,
+            REASSIGN_APPOINTMENT,
+            CANCEL_APPOINTMENT,
+            SHARE_JOIN_LINK,
+            VIEW_VISIT_LINK,
+            REVOKE_VISIT_LINK,
+            RETRY_MEETING,
+            MANAGE_ZOOM_APP,
+            VIEW_ZOOM_CONNECTION,
+            DISCONNECT_ZOOM,
+            MAP_ZOOM_USER,
+            VIEW_MARKETPLACE)),
+    DOCTOR(Set.of(
+            VIEW_CLINIC,
+            VIEW_STAFF,
+            VIEW_SERVICES,
+            VIEW_PATIENTS,
+            MANAGE_AVAILABILITY,
+            VIEW_AVAILABILITY,
+            BOOK_APPOINTMENT,
+            VIEW_APPOINTMENTS,
+            RESCHEDULE_APPOINTMENT,
+            CANCEL_APPOINTMENT,
+            START_VISIT,
+            SHARE_JOIN_LINK,
+            VIEW_VISIT_LINK,
+            REVOKE_VISIT_LINK,
+            RETRY_MEETING,
+            VIEW_ZOOM_CONNECTION,
+            CONNECT_ZOOM,
+            DISCONNECT_ZOOM)),
+    RECEPTIONIST(Set.of(
+            VIEW_CLINIC,
+            VIEW_STAFF,
+            VIEW_SERVICES,
+            MANAGE_PATIENTS,
+            VIEW_PATIENTS,
+            VIEW_AVAILABILITY,
+            BOOK_APPOINTMENT,
+            VIEW_APPOINTMENTS,
+            RESCHEDULE_APPOINTMENT,
+            REASSIGN_APPOINTMENT,
+            CANCEL_APPOINTMENT,
+            SHARE_JOIN_LINK,
+            VIEW_VISIT_LINK,
+            REVOKE_VISIT_LINK,
+            RETRY_MEETING,
+            VIEW_ZOOM_CONNECTION)),
+    PATIENT(Set.of(
+            VIEW_CLINIC,
+            VIEW_SERVICES,
+            BOOK_APPOINTMENT,
+            VIEW_APPOINTMENTS,
+            RESCHEDULE_APPOINTMENT,
+            CANCEL_APPOINTMENT,
+            VIEW_VISIT_LINK));
+
+    private final Set<Permission> permissions;
+
+    Role(Set<Permission> permissions) {
+        this.permissions = permissions;
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+}

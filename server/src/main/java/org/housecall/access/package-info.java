@@ -1,0 +1,7 @@
+/** Accounts, roles, permissions, sign-in, sessions, API tokens. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "audit"})
+package org.housecall.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,53 @@
+package org.housecall.access.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.housecall.access.ApiTokens;
+import org.housecall.access.SignedIn;
+import org.housecall.access.Viewer;
+import org.housecall.platform.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One's own API tokens. */
+@RestController
+@RequestMapping("/api/v1/api-tokens")
+class ApiTokenController {
+
+    private final ApiTokens tokens;
+
+    ApiTokenController(ApiTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @SignedIn
+    @GetMapping
+    Page<ApiTokens.ApiToken> list(Viewer viewer) {
+        return Page.of(tokens.of(viewer.accountId()));
+    }
+
+    @SignedIn
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ApiTokens.Minted create(@Valid @RequestBody NewToken token, Viewer viewer) {
+        return tokens.create(viewer.accountId(), token.name());
+    }
+
+    @SignedIn
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@PathVariable UUID id, Viewer viewer) {
+        tokens.revoke(viewer.accountId(), id);
+    }
+
+    record NewToken(@NotBlank @Size(max = 100) String name) {}
+}

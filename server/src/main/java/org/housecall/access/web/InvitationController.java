@@ -1,0 +1,47 @@
+package org.housecall.access.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import org.housecall.access.Invitations;
+import org.housecall.access.Public;
+import org.housecall.access.Role;
+import org.housecall.access.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where an invited person accepts. */
+@RestController
+@RequestMapping("/api/v1/invitations/{token}")
+class InvitationController {
+
+    private final Invitations invitations;
+
+    InvitationController(Invitations invitations) {
+        this.invitations = invitations;
+    }
+
+    @Public("Asks for an unguessable token.")
+    @GetMapping
+    InvitationView show(@PathVariable String token) {
+        Invitations.Open open = invitations.open(token);
+        return new InvitationView(open.email(), open.name(), open.role(), open.hasAccount());
+    }
+
+    @Public("Asks for an unguessable token that is good for one use.")
+    @PostMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void accept(@PathVariable String token, @Valid @RequestBody Acceptance acceptance) {
+        invitations.accept(token, acceptance.password(), Viewer.current());
+    }
+
+    record Acceptance(@Nullable @Size(max = 200) String password) {}
+
+    record InvitationView(String email, String name, Role role, boolean hasAccount) {}
+}

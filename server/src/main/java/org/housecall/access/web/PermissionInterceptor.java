@@ -1,0 +1,71 @@
+package org.housecall.access.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.housecall.access.KnownClinics;
+import org.housecall.access.Permission;
+import org.housecall.access.Public;
+import org.housecall.access.Requires;
+import org.housecall.access.SignedIn;
+import org.housecall.access.Viewer;
+import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.Problem;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/** Lets a request through to its handler only by what the handler declares. Declaring nothing refuses everyone. */
+class PermissionInterceptor implements HandlerInterceptor {
+
+    private final KnownClinics clinics;
+
+    PermissionInterceptor(KnownClinics clinics) {
+        this.clinics = clinics;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() == DispatcherType.ERROR) {
+            return true;
+        }
+        if (!(handler instanceof HandlerMethod method)) {
+            throw Problem.forbidden();
+        }
+        if (method.hasMethodAnnotation(Public.class) || isPublishedApi(method)) {
+            return true;
+        }
+        Viewer viewer = Viewer.current().orElseThrow(Problem::unauthenticated);
+        if (method.hasMethodAnnotation(SignedIn.class)) {
+            return true;
+        }
+        Requires requires = method.getMethodAnnotation(Requires.class);
+        if (requires == null) {
+            throw Problem.forbidden();
+        }
+        check(viewer, requires.value());
+        return true;
+    }
+
+    private void check(Viewer viewer, Permission permission) {
+        UUID clinicId = CurrentClinic.idOrNone();
+        if (clinicId.equals(CurrentClinic.NONE)) {
+            if (!viewer.administrator()) {
+                throw Problem.forbidden();
+            }
+            return;
+        }
+        if (!viewer.belongsTo(clinicId) || !clinics.exists(clinicId)) {
+            throw Problem.notFound();
+        }
+        if (!viewer.may(permission, clinicId)) {
+            throw Problem.forbidden();
+        }
+    }
+
+    /** The one foreign handler: springdoc's, which publishes the OpenAPI document. */
+    private static boolean isPublishedApi(HandlerMethod method) {
+        return method.getBeanType().getPackageName().startsWith("org.springdoc.");
+    }
+}

@@ -1,0 +1,139 @@
+package org.housecall.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.housecall.access.KnownClinics;
+import org.housecall.access.SignIn;
+import org.housecall.access.Viewer;
+import org.housecall.platform.PlatformSettings;
+import org.housecall.platform.Problem;
+import org.housecall.platform.web.CspNonceFilter;
+import org.housecall.platform.web.ProblemWriter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Who asks, CSRF and headers are settled in the filters; what one may do is settled at each handler by {@link PermissionInterceptor}. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration implements WebMvcConfigurer {
+
+    private final KnownClinics clinics;
+
+    SecurityConfiguration(KnownClinics clinics) {
+        this.clinics = clinics;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain requests(HttpSecurity http, SignIn signIn, ProblemWriter problems, PlatformSettings settings)
+            throws Exception {
+        CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieCustomizer(cookie -> cookie.secure(settings.secure()).sameSite("Lax"));
+        return http.csrf(csrf -> csrf.spa()
+                        .csrfTokenRepository(tokens)
+                        .requireCsrfProtectionMatcher(SecurityConfiguration::isBrowsersUnsafeRequest))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new ViewerFilter(signIn), CsrfFilter.class)
+                .addFilterBefore(new CspNonceFilter(), ViewerFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(monitoring())
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                                (request, response, _) -> problems.write(response, Problem.unauthenticated()))
+                        .accessDeniedHandler((request, response, _) -> problems.write(
+                                response,
+                                signedInOrSigningIn(request) ? Problem.forbidden() : Problem.unauthenticated())))
+                .headers(headers -> headers.referrerPolicy(it -> it.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(it -> it.policy("camera=(), microphone=(), geolocation=()")))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Monitoring says how it is to everyone, and everything else to Administrators. */
+    private static RequestMatcher monitoring() {
+        return request -> request.getRequestURI().startsWith("/actuator/")
+                && !request.getRequestURI().startsWith("/actuator/health")
+                && !Viewer.current().map(Viewer::administrator).orElse(false);
+    }
+
+    /** Visit pages and webhooks carry their own proof and no cookie; a bearer token is no browser's. */
+    private static boolean isBrowsersUnsafeRequest(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && !ViewerFilter.hasBearer(request)
+                && !path.startsWith("/zoom/webhooks/")
+                && !path.startsWith("/api/v1/visits/");
+    }
+
+    private static boolean signedInOrSigningIn(HttpServletRequest request) {
+        return Viewer.current().isPresent() || request.getRequestURI().equals("/api/v1/session");
+    }
+
+    /** After Spring Security, whose filters say who asks. */
+    @Bean
+    FilterRegistrationBean<ClinicFilter> clinicFilterAfterSecurity(ClinicFilter filter) {
+        FilterRegistrationBean<ClinicFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(0);
+        return registration;
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(PlatformSettings settings) {
+        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        cookie.setCookieName("HOUSECALL_SESSION");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setUseSecureCookie(settings.secure());
+        cookie.setSameSite("Lax"); // Zoom's redirect back to us must bring it along
+        return cookie;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PermissionInterceptor(clinics));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ViewerArgument());
+    }
+
+    /** Gives a handler the viewer. */
+    private static final class ViewerArgument implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Viewer.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+            return Viewer.current().orElseThrow(Problem::unauthenticated);
+        }
+    }
+}

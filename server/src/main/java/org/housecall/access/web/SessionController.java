@@ -1,0 +1,114 @@
+package org.housecall.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.housecall.access.Account;
+import org.housecall.access.Accounts;
+import org.housecall.access.Public;
+import org.housecall.access.Role;
+import org.housecall.access.SignIn;
+import org.housecall.access.SignInLinks;
+import org.housecall.access.Viewer;
+import org.housecall.audit.Action;
+import org.housecall.audit.Audit;
+import org.housecall.platform.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out. */
+@RestController
+@RequestMapping("/api/v1")
+class SessionController {
+
+    private final SignIn signIn;
+    private final SignInLinks links;
+    private final Accounts accounts;
+    private final Audit audit;
+
+    SessionController(SignIn signIn, SignInLinks links, Accounts accounts, Audit audit) {
+        this.signIn = signIn;
+        this.links = links;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    @Public("Tells the asker only about themselves.")
+    @GetMapping("/session")
+    SessionView session(CsrfToken csrf) {
+        csrf.getToken(); // writes the cookie, also with a 401
+        return view(Viewer.current().orElseThrow(Problem::unauthenticated));
+    }
+
+    @Public("Asks for e-mail address and password.")
+    @PostMapping("/session")
+    SessionView signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request, CsrfToken csrf) {
+        csrf.getToken();
+        return open(signIn.withPassword(credentials.email(), credentials.password()), request);
+    }
+
+    @Public("Ends the asker's own session, if there is one.")
+    @DeleteMapping("/session")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            Viewer.current().ifPresent(viewer -> audit.record(Action.SIGNED_OUT, viewer.accountId()));
+            session.invalidate();
+        }
+    }
+
+    @Public("Sends a mail to the address alone, and answers the same whether it is known or not.")
+    @PostMapping("/sign-in-links")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void requestLink(@Valid @RequestBody LinkRequest request) {
+        links.request(request.email());
+    }
+
+    @Public("Asks for an unguessable token that is good for one use.")
+    @PostMapping("/sign-in-links/{token}")
+    SessionView useLink(@PathVariable String token, HttpServletRequest request, CsrfToken csrf) {
+        csrf.getToken();
+        return open(links.use(token), request);
+    }
+
+    private SessionView open(UUID accountId, HttpServletRequest request) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate(); // a session id known before sign-in must not become a signed-in one
+        }
+        request.getSession(true).setAttribute(ViewerFilter.ACCOUNT, accountId);
+        return view(signIn.viewer(accountId).orElseThrow(Problem::unauthenticated));
+    }
+
+    private SessionView view(Viewer viewer) {
+        Account account = accounts.find(viewer.accountId()).orElseThrow(Problem::unauthenticated);
+        List<SessionView.Membership> memberships = viewer.roles().entrySet().stream()
+                .map(it -> new SessionView.Membership(it.getKey(), it.getValue()))
+                .toList();
+        return new SessionView(account.id(), account.email(), account.name(), account.administrator(), memberships);
+    }
+
+    record Credentials(
+            @NotBlank @Size(max = 320) String email,
+            @NotBlank @Size(max = 200) String password) {}
+
+    record LinkRequest(@NotBlank @Size(max = 320) String email) {}
+
+    record SessionView(UUID id, String email, String name, boolean administrator, List<Membership> memberships) {
+        record Membership(UUID clinicId, Set<Role> roles) {}
+    }
+}

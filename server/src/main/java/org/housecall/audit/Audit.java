@@ -1,0 +1,59 @@
+package org.housecall.audit;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.housecall.platform.Ids;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Writes the audit trail, in the transaction of what it records: either both are there or neither. */
+@Component
+public class Audit {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Audit(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Records that the signed-in account, or the system itself where none is, did something to a subject. */
+    @Transactional
+    public void record(Action action, @Nullable UUID subject) {
+        recordFor(actor(), action, subject);
+    }
+
+    /** As {@link #record}, for an account that is only just signing in, or that works from outside a session. */
+    @Transactional
+    public void recordFor(@Nullable UUID actor, Action action, @Nullable UUID subject) {
+        jdbc.sql("insert into audit_entry (id, at, actor, action, subject, origin) values (?, ?, ?, ?, ?, ?)")
+                .params(Ids.next(), OffsetDateTime.now(clock), actor, action.name(), subject, origin())
+                .update();
+    }
+
+    private static @Nullable UUID actor() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                        && authentication.isAuthenticated()
+                        && authentication.getName().length() == 36
+                ? UUID.fromString(authentication.getName())
+                : null;
+    }
+
+    private static @Nullable String origin() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            HttpServletRequest request = attributes.getRequest();
+            return request.getRemoteAddr();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,7 @@
+/** An append-only record of who did and saw what: ids, never names. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform"})
+package org.housecall.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

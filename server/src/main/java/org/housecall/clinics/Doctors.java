@@ -1,0 +1,87 @@
+package org.housecall.clinics;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.housecall.access.Account;
+import org.housecall.access.Invitation;
+import org.housecall.access.Invitations;
+import org.housecall.access.Role;
+import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.Ids;
+import org.housecall.platform.Problem;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The doctors of the current clinic. */
+@Repository
+public class Doctors {
+
+    private static final String SELECT = """
+            select d.id, d.name, d.email, d.account_id, m.accepted_at is not null as active
+            from doctor d
+            left join membership m on m.account_id = d.account_id and m.clinic_id = d.clinic_id and m.role = 'DOCTOR'
+            """;
+
+    private final JdbcClient jdbc;
+    private final Invitations invitations;
+    private final Clock clock;
+
+    Doctors(JdbcClient jdbc, Invitations invitations, Clock clock) {
+        this.jdbc = jdbc;
+        this.invitations = invitations;
+        this.clock = clock;
+    }
+
+    /** Adds a doctor and sends the invitation. */
+    @Transactional
+    public UUID invite(String name, String email) {
+        UUID id = Ids.next();
+        int made = jdbc.sql("""
+                        insert into doctor (clinic_id, id, name, email, created_at) values (?, ?, ?, ?, ?)
+                        on conflict (clinic_id, email) do nothing""")
+                .params(CurrentClinic.id(), id, name, Account.normalize(email), OffsetDateTime.now(clock))
+                .update();
+        if (made == 0) {
+            throw Problem.conflict("email", "clinics.email.taken");
+        }
+        invitations.invite(email, name, Role.DOCTOR, id).ifPresent(accountId -> link(id, accountId));
+        return id;
+    }
+
+    @EventListener
+    void on(Invitation.Accepted accepted) {
+        if (accepted.role() == Role.DOCTOR) {
+            link(accepted.subjectId(), accepted.accountId());
+        }
+    }
+
+    private void link(UUID doctorId, UUID accountId) {
+        jdbc.sql("update doctor set account_id = ? where id = ?")
+                .params(accountId, doctorId)
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Doctor> all() {
+        return jdbc.sql(SELECT + "order by d.name, d.id").query(Doctor.class).list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Doctor> find(UUID id) {
+        return jdbc.sql(SELECT + "where d.id = ?").param(id).query(Doctor.class).optional();
+    }
+
+    /** The doctor that an account is in the current clinic, if it is one. */
+    @Transactional(readOnly = true)
+    public Optional<Doctor> ofAccount(UUID accountId) {
+        return jdbc.sql(SELECT + "where d.account_id = ?")
+                .param(accountId)
+                .query(Doctor.class)
+                .optional();
+    }
+}

@@ -1,0 +1,7 @@
+package org.housecall.clinics;
+
+import java.util.UUID;
+import org.housecall.access.Role;
+
+/** An account's work as clinic admin or receptionist in one clinic. */
+public record StaffMember(UUID id, Role role, String name, String email, boolean active) {}

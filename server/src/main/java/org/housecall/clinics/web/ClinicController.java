@@ -1,0 +1,96 @@
+package org.housecall.clinics.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.housecall.access.Permission;
+import org.housecall.access.Requires;
+import org.housecall.access.SignedIn;
+import org.housecall.access.Viewer;
+import org.housecall.clinics.Clinic;
+import org.housecall.clinics.Clinics;
+import org.housecall.clinics.Doctor;
+import org.housecall.clinics.Doctors;
+import org.housecall.clinics.Patients;
+import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.Page;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Clinics, and what the viewer is in one. */
+@RestController
+@RequestMapping("/api/v1/clinics")
+class ClinicController {
+
+    private final Clinics clinics;
+    private final Doctors doctors;
+    private final Patients patients;
+
+    ClinicController(Clinics clinics, Doctors doctors, Patients patients) {
+        this.clinics = clinics;
+        this.doctors = doctors;
+        this.patients = patients;
+    }
+
+    @Requires(Permission.MANAGE_CLINICS)
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ClinicView create(@Valid @RequestBody NewClinic clinic) {
+        return ClinicView.of(
+                clinics.create(clinic.name().strip(), clinic.slug(), TimeZones.known("timeZone", clinic.timeZone())));
+    }
+
+    @SignedIn
+    @GetMapping
+    Page<ClinicView> list(Viewer viewer) {
+        return Page.of(clinics.visibleTo(viewer).stream().map(ClinicView::of).toList());
+    }
+
+    @Requires(Permission.VIEW_CLINIC)
+    @GetMapping("/{clinicId}")
+    ClinicView show(@PathVariable UUID clinicId) {
+        return ClinicView.of(clinics.current());
+    }
+
+    @Requires(Permission.VIEW_CLINIC)
+    @GetMapping("/{clinicId}/me")
+    Me me(@PathVariable UUID clinicId, Viewer viewer) {
+        return new Me(
+                viewer.permissionsIn(CurrentClinic.id()),
+                doctors.ofAccount(viewer.accountId()).map(Doctor::id).orElse(null),
+                patients.ofAccount(viewer.accountId()).stream()
+                        .map(patient -> new Me.OwnRecord(patient.id(), patient.name(), patient.timeZone()))
+                        .toList());
+    }
+
+    record NewClinic(
+            @NotBlank @Size(max = 200) String name,
+
+            @NotNull @Size(max = 60) @Pattern(regexp = "[a-z0-9](-?[a-z0-9])*")
+            String slug,
+
+            @NotBlank @Size(max = 64) String timeZone) {}
+
+    record ClinicView(UUID id, String name, String slug, ZoneId timeZone) {
+        static ClinicView of(Clinic clinic) {
+            return new ClinicView(clinic.id(), clinic.name(), clinic.slug(), clinic.timeZone());
+        }
+    }
+
+    record Me(Set<Permission> permissions, @Nullable UUID doctorId, List<OwnRecord> patients) {
+        record OwnRecord(UUID id, String name, @Nullable String timeZone) {}
+    }
+}

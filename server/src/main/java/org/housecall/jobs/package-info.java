@@ -1,0 +1,7 @@
+/** Durable work: enqueue in your transaction, retry, inspect. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform"})
+package org.housecall.jobs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,106 @@
+package org.housecall.meetings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone who runs video meetings. All calls are made in a clinic and without a transaction; those that speak to the
+ * provider may take as long as its timeouts. Failures are answers, not exceptions.
+ */
+public interface VideoProvider {
+
+    /** Who would host a doctor's meetings right now, or what keeps everyone from it. Asks nobody outside. */
+    Hosting hostFor(UUID doctorId);
+
+    /** Makes a meeting, once: never repeated by the provider itself. The marker ends the topic. */
+    Answer create(Host host, Wish wish, String marker);
+
+    Answer read(Host host, String ref);
+
+    /** Brings an existing meeting to the wish, and reads it back. */
+    Answer update(Host host, String ref, Wish wish);
+
+    /** Removes it; {@link Answer.Gone} also where it was gone already. */
+    Answer delete(Host host, String ref);
+
+    /** Looks for a meeting by the marker of its topic; empty where the provider does not let us look. */
+    Optional<Answer> find(Host host, String marker);
+
+    /** A fresh link that opens the meeting as its host. A secret: for the doctor concerned alone, never kept. */
+    StartLink startLink(Host host, String ref);
+
+    /** The provider's own name for a host account; kept with the meeting. */
+    record Host(String key) {}
+
+    /** Who hosts. */
+    sealed interface Hosting {
+        record By(Host host) implements Hosting {}
+
+        record Nobody(MeetingProblem why) implements Hosting {}
+    }
+
+    /**
+     * What a meeting should be. Everything else about it is constant: closed to strangers, not recorded.
+     *
+     * @param zone for display only
+     */
+    record Wish(Instant start, Duration duration, ZoneId zone) {}
+
+    /**
+     * What a meeting is.
+     *
+     * @param differences privacy settings that the account's own rules changed, by the provider's names
+     */
+    record Room(
+            String ref,
+            URI joinUrl,
+            @Nullable String passcode,
+            @Nullable Instant start,
+            Duration duration,
+            List<String> differences) {
+
+        boolean isAt(Wish wish) {
+            return wish.start().equals(start) && wish.duration().equals(duration);
+        }
+    }
+
+    /** What came of a call. */
+    sealed interface Answer {
+        /** The meeting is there, as described. */
+        record There(Room room) implements Answer {}
+
+        /** There is no such meeting (any more). */
+        record Gone() implements Answer {}
+
+        /** The answer was lost: it may have happened or not. */
+        record Unknown() implements Answer {}
+
+        /** Nothing happened; worth another try at that time. */
+        record Later(Instant at, MeetingProblem why) implements Answer {}
+
+        /** Nothing happens for this host until somebody reconnects it. */
+        record Disconnected(MeetingProblem why) implements Answer {}
+
+        /** The provider will not do it, however often it is asked. */
+        record Refused(MeetingProblem why) implements Answer {}
+    }
+
+    /** The way into a meeting as its host. */
+    sealed interface StartLink {
+        record Fresh(URI url) implements StartLink {
+
+            @Override
+            public String toString() {
+                return "Fresh[…]"; // logs the opener in as the host
+            }
+        }
+
+        record Unavailable(MeetingProblem why) implements StartLink {}
+    }
+}

@@ -1,0 +1,61 @@
+package org.housecall.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One database, two hands: migrations work as the login itself, everything else as the role that row-level security binds. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PlatformSettings.class)
+class DatabaseConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    HikariDataSource dataSource(JdbcConnectionDetails details, PoolSettings pool) {
+        HikariDataSource source = new HikariDataSource();
+        source.setJdbcUrl(details.getJdbcUrl());
+        source.setUsername(details.getUsername());
+        source.setPassword(details.getPassword());
+        source.setMaximumPoolSize(pool.size());
+        source.setConnectionInitSql("set role housecall_app");
+        source.setPoolName("housecall");
+        // The role exists only after the first migration.
+        source.setInitializationFailTimeout(-1);
+        return source;
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer migrationsAsLogin(JdbcConnectionDetails details) {
+        return (FluentConfiguration flyway) ->
+                flyway.dataSource(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new TenantTransactionManager(dataSource);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    RowSecurityCheck rowSecurityCheck(
+            JdbcClient jdbc, org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer afterMigration) {
+        return new RowSecurityCheck(jdbc);
+    }
+}

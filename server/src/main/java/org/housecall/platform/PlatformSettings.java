@@ -1,0 +1,36 @@
+package org.housecall.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where this installation lives.
+ *
+ * @param baseUrl the address people and Zoom reach it at, without a trailing slash; https but on loopback
+ * @param dataDir the embedded database and, where none is configured, the encryption key
+ * @param encryptionKey a Tink AEAD keyset as JSON; null: made once, owner-only, in the data directory
+ */
+@ConfigurationProperties("housecall")
+public record PlatformSettings(
+        URI baseUrl,
+        @DefaultValue("./data") Path dataDir,
+        @Nullable String encryptionKey) {
+
+    public PlatformSettings {
+        String text = baseUrl.toString().replaceAll("/+$", "");
+        baseUrl = URI.create(text);
+        LoopbackOrHttps.check("HOUSECALL_BASE_URL", baseUrl);
+    }
+
+    /** The public address of a path of this server; the path starts with a slash. */
+    public URI url(String path) {
+        return URI.create(baseUrl + path);
+    }
+
+    public boolean secure() {
+        return "https".equals(baseUrl.getScheme());
+    }
+}

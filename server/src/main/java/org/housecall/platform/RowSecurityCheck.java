@@ -1,0 +1,16 @@
+package org.housecall.platform;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Refuses to serve on a database role that row-level security does not bind. */
+class RowSecurityCheck {
+
+    RowSecurityCheck(JdbcClient jdbc) {
+        boolean bound = jdbc.sql("select not (rolsuper or rolbypassrls) from pg_roles where rolname = current_user")
+                .query(Boolean.class)
+                .single();
+        if (!bound) {
+            throw new StartupProblem("The database role bypasses row-level security; clinics would not be apart.");
+        }
+    }
+}

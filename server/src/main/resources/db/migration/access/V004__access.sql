@@ -1,0 +1,80 @@
+create table account (
+  id            uuid primary key,
+  email         text not null unique check (email = lower(email)),
+  name          text not null,
+  password_hash text,
+  administrator boolean not null default false,
+  -- when its owner first proved to hold the address; until then nobody can sign in with it
+  claimed_at    timestamptz,
+  created_at    timestamptz not null
+);
+
+create table membership (
+  account_id  uuid not null references account,
+  clinic_id   uuid not null,
+  role        text not null check (role in ('CLINIC_ADMIN', 'DOCTOR', 'RECEPTIONIST', 'PATIENT')),
+  accepted_at timestamptz,
+  primary key (account_id, clinic_id, role)
+);
+create index membership_by_clinic on membership (clinic_id);
+
+create table invitation (
+  token_hash bytea primary key,
+  account_id uuid not null references account,
+  clinic_id  uuid not null,
+  role       text not null,
+  -- the doctor or staff record that waits for the person
+  subject_id uuid not null,
+  expires_at timestamptz not null,
+  used_at    timestamptz
+);
+
+create table sign_in_link (
+  token_hash bytea primary key,
+  account_id uuid not null references account,
+  expires_at timestamptz not null,
+  used_at    timestamptz
+);
+
+create table api_token (
+  id           uuid primary key,
+  account_id   uuid not null references account,
+  name         text not null,
+  token_hash   bytea not null unique,
+  created_at   timestamptz not null,
+  expires_at   timestamptz not null,
+  last_used_at timestamptz
+);
+create index api_token_by_account on api_token (account_id);
+
+create table idempotency_key (
+  account_id   uuid not null references account,
+  key          text not null,
+  request_hash bytea not null,
+  claimed_at   timestamptz not null,
+  status       int,
+  response     bytea,
+  primary key (account_id, key)
+);
+create index idempotency_key_by_age on idempotency_key (claimed_at);
+
+create table spring_session (
+  primary_id            char(36) primary key,
+  session_id            char(36) not null unique,
+  creation_time         bigint not null,
+  last_access_time      bigint not null,
+  max_inactive_interval int not null,
+  expiry_time           bigint not null,
+  principal_name        varchar(100)
+);
+create index spring_session_by_expiry on spring_session (expiry_time);
+create index spring_session_by_principal on spring_session (principal_name);
+
+create table spring_session_attributes (
+  session_primary_id char(36) not null references spring_session on delete cascade,
+  attribute_name     varchar(200) not null,
+  attribute_bytes    bytea not null,
+  primary key (session_primary_id, attribute_name)
+);
+
+grant select, insert, update, delete on account, membership, invitation, sign_in_link, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;

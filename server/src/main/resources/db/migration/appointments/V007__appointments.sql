@@ -1,0 +1,23 @@
+create table appointment (
+  clinic_id     uuid not null references clinic,
+  id            uuid primary key,
+  doctor_id     uuid not null,
+  patient_id    uuid not null,
+  service_id    uuid not null,
+  mode          text not null check (mode in ('VIDEO', 'IN_PERSON')),
+  starts_at     timestamptz not null,
+  ends_at       timestamptz not null check (ends_at > starts_at),
+  status        text not null check (status in ('BOOKED', 'CHECKED_IN', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'NO_SHOW')),
+  cancel_reason text,
+  version       int not null default 1,
+  created_at    timestamptz not null,
+  unique (clinic_id, id),
+  foreign key (clinic_id, doctor_id) references doctor (clinic_id, id),
+  foreign key (clinic_id, patient_id) references patient (clinic_id, id),
+  foreign key (clinic_id, service_id) references service (clinic_id, id)
+);
+create index appointment_by_start on appointment (clinic_id, starts_at, id);
+create index appointment_by_doctor on appointment (clinic_id, doctor_id, starts_at);
+create index appointment_by_patient on appointment (clinic_id, patient_id, starts_at);
+call make_clinic_owned('appointment');
+grant select, insert, update on appointment to housecall_app;

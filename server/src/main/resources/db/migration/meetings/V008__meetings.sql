@@ -1,0 +1,56 @@
+create table meeting (
+  clinic_id        uuid not null,
+  appointment_id   uuid primary key,
+  status           text not null check (status in ('PENDING', 'READY', 'STARTED', 'ENDED', 'WAITING_FOR_CONNECTION', 'FAILED', 'REMOVED')),
+  problem          text,
+  -- wished and reached: in step when equal
+  wanted_revision  int not null default 1,
+  synced_revision  int not null default 0,
+  -- one sync of a meeting at a time
+  claim            uuid,
+  claimed_until    timestamptz,
+  -- where the meeting is: the provider's own names for host and meeting
+  host             text,
+  provider_ref     text,
+  join_url         bytea,
+  passcode         bytea,
+  -- what the account's own rules made different from what we asked for
+  differences      text[] not null default '{}',
+  -- a create that was begun and whose answer is not known yet
+  intent_marker    text,
+  intent_host      text,
+  intent_at        timestamptz,
+  recreated_at     timestamptz,
+  attempts         int not null default 0,
+  updated_at       timestamptz not null,
+  foreign key (clinic_id, appointment_id) references appointment (clinic_id, id)
+);
+create index meeting_out_of_step on meeting (clinic_id, updated_at) where wanted_revision <> synced_revision;
+
+-- Meetings that must not be any more: superseded by another host, or extra ones after a lost answer. ref is null where
+-- only the marker in the topic is known: a possible orphan.
+create table surplus_meeting (
+  clinic_id      uuid not null,
+  id             uuid primary key,
+  appointment_id uuid not null,
+  host           text not null,
+  provider_ref   text,
+  marker         text,
+  since          timestamptz not null,
+  removed_at     timestamptz,
+  foreign key (clinic_id, appointment_id) references appointment (clinic_id, id)
+);
+create index surplus_meeting_open on surplus_meeting (clinic_id, appointment_id) where removed_at is null;
+
+call make_clinic_owned('meeting');
+call make_clinic_owned('surplus_meeting');
+grant select, insert, update on meeting, surplus_meeting to housecall_app;
+
+-- From the provider's meeting id, or from the marker of a begun create, to the clinic. Global: an event from outside names no clinic.
+create table meeting_ref (
+  ref            text primary key,
+  clinic_id      uuid not null,
+  appointment_id uuid not null
+);
+create index meeting_ref_by_appointment on meeting_ref (appointment_id);
+grant select, insert, update, delete on meeting_ref to housecall_app;

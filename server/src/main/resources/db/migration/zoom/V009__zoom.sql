@@ -1,0 +1,78 @@
+-- OAuth credentials of the installation (clinic_id null) or of a clinic.
+create table zoom_app (
+  id              uuid primary key,
+  clinic_id       uuid references clinic,
+  kind            text not null check (kind in ('GENERAL', 'SERVER_TO_SERVER')),
+  client_id       text,
+  client_secret   bytea,
+  webhook_secret  bytea,
+  zoom_account_id text,
+  created_at      timestamptz not null,
+  unique nulls not distinct (clinic_id, kind)
+);
+
+-- One account's authorization of one General App.
+create table zoom_connection (
+  id               uuid primary key,
+  app_id           uuid not null references zoom_app,
+  account_id       uuid not null references account,
+  zoom_user_id     text not null,
+  zoom_account_id  text,
+  zoom_email       bytea,
+  zoom_user_type   int,
+  scopes           text[] not null,
+  status           text not null check (status in ('CONNECTED', 'NEEDS_RECONNECT')),
+  problem          text,
+  access_token     bytea,
+  refresh_token    bytea,
+  access_expires_at timestamptz,
+  refreshed_at     timestamptz not null,
+  connected_at     timestamptz not null,
+  unique (app_id, zoom_user_id),
+  unique (app_id, account_id)
+);
+
+create table zoom_oauth_attempt (
+  state_hash    bytea primary key,
+  app_id        uuid not null references zoom_app,
+  account_id    uuid not null references account,
+  clinic_id     uuid not null references clinic,
+  doctor_id     uuid not null,
+  session_hash  bytea,
+  code_verifier bytea not null,
+  expires_at    timestamptz not null,
+  used_at       timestamptz
+);
+
+-- Short claims on a piece of work that speaks HTTP and so cannot be held by a transaction: a token refresh, writes to one Zoom host.
+create table zoom_lease (
+  name       text primary key,
+  holder     uuid not null,
+  expires_at timestamptz not null
+);
+
+-- Server-to-Server: one account token for all, kept here so that every node uses the same.
+create table zoom_account_token (
+  app_id       uuid primary key references zoom_app,
+  access_token bytea not null,
+  expires_at   timestamptz not null
+);
+
+create table zoom_delivery (
+  app_id      uuid not null references zoom_app,
+  request_id  text not null,
+  received_at timestamptz not null,
+  primary key (app_id, request_id)
+);
+create index zoom_delivery_by_age on zoom_delivery (received_at);
+
+-- A doctor's Zoom user under the clinic's Server-to-Server app.
+create table zoom_user_mapping (
+  clinic_id uuid not null,
+  doctor_id uuid primary key,
+  zoom_user text not null,
+  foreign key (clinic_id, doctor_id) references doctor (clinic_id, id)
+);
+call make_clinic_owned('zoom_user_mapping');
+
+grant select, insert, update, delete on zoom_app, zoom_connection, zoom_oauth_attempt, zoom_lease, zoom_account_token, zoom_delivery, zoom_user_mapping to housecall_app;
