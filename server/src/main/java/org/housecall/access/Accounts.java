@@ -65,18 +65,25 @@ public class Accounts {
     /** Marks the address as proved. The password stays as it is where none is given. */
     void claim(UUID accountId, @Nullable String passwordHash) {
         jdbc.sql("""
-                        update account set claimed_at = coalesce(claimed_at, ?), password_hash = coalesce(?, password_hash)
-                        where id = ?""").params(now(), passwordHash, accountId).update();
+                        update account set claimed_at = coalesce(claimed_at, :now), password_hash = coalesce(:hash, password_hash)
+                        where id = :id""")
+                .param("now", now())
+                .param("hash", passwordHash)
+                .param("id", accountId)
+                .update();
     }
 
     /** Gives a role in a clinic. Not accepted yet, it allows nothing. */
     @Transactional
     public void addMembership(UUID accountId, UUID clinicId, Role role, boolean accepted) {
         jdbc.sql("""
-                        insert into membership (account_id, clinic_id, role, accepted_at) values (?, ?, ?, ?)
+                        insert into membership (account_id, clinic_id, role, accepted_at) values (:account, :clinic, :role, :accepted)
                         on conflict (account_id, clinic_id, role)
                         do update set accepted_at = coalesce(membership.accepted_at, excluded.accepted_at)""")
-                .params(accountId, clinicId, role.name(), accepted ? now() : null)
+                .param("account", accountId)
+                .param("clinic", clinicId)
+                .param("role", role.name())
+                .param("accepted", accepted ? now() : null)
                 .update();
     }
 

@@ -13,6 +13,8 @@ import org.housecall.platform.Ids;
 import org.housecall.platform.Problem;
 import org.housecall.platform.Secret;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApiTokens {
 
     private static final Duration GOOD_FOR = Duration.ofDays(90);
+
+    private static final RowMapper<ApiToken> ROW = new SimplePropertyRowMapper<>(ApiToken.class);
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -51,7 +55,7 @@ public class ApiTokens {
     public List<ApiToken> of(UUID accountId) {
         return jdbc.sql("""
                         select id, name, created_at, expires_at, last_used_at from api_token
-                        where account_id = ? order by created_at""").param(accountId).query(ApiToken.class).list();
+                        where account_id = ? order by created_at""").param(accountId).query(ROW).list();
     }
 
     @Transactional

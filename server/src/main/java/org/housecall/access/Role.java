@@ -75,6 +75,7 @@ public enum Role {
             CANCEL_APPOINTMENT,
             VIEW_VISIT_LINK));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<Permission> permissions;
 
     Role(Set<Permission> permissions) {

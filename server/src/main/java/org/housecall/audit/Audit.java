@@ -35,8 +35,14 @@ public class Audit {
     /** As {@link #record}, for an account that is only just signing in, or that works from outside a session. */
     @Transactional
     public void recordFor(@Nullable UUID actor, Action action, @Nullable UUID subject) {
-        jdbc.sql("insert into audit_entry (id, at, actor, action, subject, origin) values (?, ?, ?, ?, ?, ?)")
-                .params(Ids.next(), OffsetDateTime.now(clock), actor, action.name(), subject, origin())
+        jdbc.sql(
+                        "insert into audit_entry (id, at, actor, action, subject, origin) values (:id, :at, :actor, :action, :subject, :origin)")
+                .param("id", Ids.next())
+                .param("at", OffsetDateTime.now(clock))
+                .param("actor", actor)
+                .param("action", action.name())
+                .param("subject", subject)
+                .param("origin", origin())
                 .update();
     }
 

@@ -13,6 +13,8 @@ import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Ids;
 import org.housecall.platform.Problem;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,8 @@ public class Doctors {
             from doctor d
             left join membership m on m.account_id = d.account_id and m.clinic_id = d.clinic_id and m.role = 'DOCTOR'
             """;
+
+    private static final RowMapper<Doctor> ROW = new SimplePropertyRowMapper<>(Doctor.class);
 
     private final JdbcClient jdbc;
     private final Invitations invitations;
@@ -68,12 +72,12 @@ public class Doctors {
 
     @Transactional(readOnly = true)
     public List<Doctor> all() {
-        return jdbc.sql(SELECT + "order by d.name, d.id").query(Doctor.class).list();
+        return jdbc.sql(SELECT + "order by d.name, d.id").query(ROW).list();
     }
 
     @Transactional(readOnly = true)
     public Optional<Doctor> find(UUID id) {
-        return jdbc.sql(SELECT + "where d.id = ?").param(id).query(Doctor.class).optional();
+        return jdbc.sql(SELECT + "where d.id = ?").param(id).query(ROW).optional();
     }
 
     /** The doctor that an account is in the current clinic, if it is one. */
@@ -81,7 +85,7 @@ public class Doctors {
     public Optional<Doctor> ofAccount(UUID accountId) {
         return jdbc.sql(SELECT + "where d.account_id = ?")
                 .param(accountId)
-                .query(Doctor.class)
+                .query(ROW)
                 .optional();
     }
 }

@@ -15,6 +15,8 @@ import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Ids;
 import org.housecall.platform.Page;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +31,8 @@ public class Patients {
               select from patient_doctor t join doctor d on d.id = t.doctor_id
               where t.patient_id = p.id and d.account_id = :viewer))
             """;
+
+    private static final RowMapper<Patient> ROW = new SimplePropertyRowMapper<>(Patient.class);
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -54,16 +58,15 @@ public class Patients {
         Patient patient = new Patient(Ids.next(), name, address, phone, timeZone, accountId);
         jdbc.sql("""
                         insert into patient (clinic_id, id, account_id, name, email, phone, time_zone, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        CurrentClinic.id(),
-                        patient.id(),
-                        accountId,
-                        name,
-                        address,
-                        phone,
-                        timeZone,
-                        OffsetDateTime.now(clock))
+                        values (:clinic, :id, :account, :name, :email, :phone, :zone, :now)""")
+                .param("clinic", CurrentClinic.id())
+                .param("id", patient.id())
+                .param("account", accountId)
+                .param("name", name)
+                .param("email", address)
+                .param("phone", phone)
+                .param("zone", timeZone)
+                .param("now", OffsetDateTime.now(clock))
                 .update();
         audit.record(Action.PATIENT_CREATED, patient.id());
         return patient;
@@ -72,7 +75,7 @@ public class Patients {
     /** For the system's own work; handlers use {@link #visibleTo}. */
     @Transactional(readOnly = true)
     public Optional<Patient> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = ?").param(id).query(Patient.class).optional();
+        return jdbc.sql(SELECT + "where id = ?").param(id).query(ROW).optional();
     }
 
     @Transactional(readOnly = true)
@@ -81,7 +84,7 @@ public class Patients {
                 .param("id", id)
                 .param("all", viewer.seesAll(CurrentClinic.id()))
                 .param("viewer", viewer.accountId())
-                .query(Patient.class)
+                .query(ROW)
                 .optional();
     }
 
@@ -90,7 +93,7 @@ public class Patients {
     public List<Patient> ofAccount(UUID accountId) {
         return jdbc.sql(SELECT + "where account_id = ? order by created_at, id")
                 .param(accountId)
-                .query(Patient.class)
+                .query(ROW)
                 .list();
     }
 
@@ -114,7 +117,7 @@ public class Patients {
                 .param("text", pattern)
                 .param("cursor", cursorId(cursor))
                 .param("limit", limit + 1)
-                .query(Patient.class)
+                .query(ROW)
                 .list();
         return found.size() > limit
                 ? new Page<>(found.subList(0, limit), found.get(limit - 1).id().toString())

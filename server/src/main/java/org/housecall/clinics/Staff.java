@@ -12,6 +12,8 @@ import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Ids;
 import org.housecall.platform.Problem;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The clinic admins and receptionists of the current clinic. */
 @Repository
 public class Staff {
+
+    private static final RowMapper<StaffMember> ROW = new SimplePropertyRowMapper<>(StaffMember.class);
 
     private final JdbcClient jdbc;
     private final Invitations invitations;
@@ -63,6 +67,6 @@ public class Staff {
                         select s.id, s.role, s.name, s.email, m.accepted_at is not null as active
                         from staff s
                         left join membership m on m.account_id = s.account_id and m.clinic_id = s.clinic_id and m.role = s.role
-                        where s.role = ? order by s.name, s.id""").param(role.name()).query(StaffMember.class).list();
+                        where s.role = ? order by s.name, s.id""").param(role.name()).query(ROW).list();
     }
 }

@@ -4,7 +4,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfigurationV0;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -28,14 +28,14 @@ class EncryptionKey {
             KeysetHandle keys = settings.encryptionKey() != null
                     ? read(settings.encryptionKey())
                     : read(readOrCreate(settings.dataDir().resolve(FILE)));
-            return new SecretBox(keys.getPrimitive(AeadConfigurationV0.get(), Aead.class));
+            return new SecretBox(keys.getPrimitive(AeadConfig2026.get(), Aead.class));
         } catch (GeneralSecurityException | IOException e) {
             throw new StartupProblem("The encryption key cannot be read: it is not a Tink AEAD keyset as JSON.", e);
         }
     }
 
     private static KeysetHandle read(String json) throws GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.parseKeyset(json, AeadConfigurationV0.get(), InsecureSecretKeyAccess.get());
+        return TinkJsonProtoKeysetFormat.parseKeyset(json, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
     }
 
     private static String readOrCreate(Path file) throws IOException, GeneralSecurityException {
@@ -44,8 +44,8 @@ class EncryptionKey {
             return Files.readString(file);
         }
         String json = TinkJsonProtoKeysetFormat.serializeKeyset(
-                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfigurationV0.get()),
-                AeadConfigurationV0.get(),
+                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()),
+                AeadConfig2026.get(),
                 InsecureSecretKeyAccess.get());
         Path fresh = Files.createTempFile(
                 file.getParent(),
