@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,15 @@ public class Accounts {
                 .param("role", role.name())
                 .param("accepted", accepted ? now() : null)
                 .update();
+    }
+
+    /** The clinics in which an account has accepted a role. */
+    public List<UUID> clinicsOf(UUID accountId, Role role) {
+        return jdbc.sql(
+                        "select clinic_id from membership where account_id = ? and role = ? and accepted_at is not null")
+                .params(accountId, role.name())
+                .query((row, number) -> row.getObject("clinic_id", UUID.class))
+                .list();
     }
 
     Optional<Viewer> viewer(UUID accountId) {

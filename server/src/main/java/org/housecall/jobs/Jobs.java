@@ -36,8 +36,16 @@ public class Jobs {
 
     /** As {@link #enqueue}, to start no earlier than the given time. */
     public void enqueueAt(String kind, UUID subject, long occasion, Instant at) {
-        client.scheduleIfNotExists(
-                new TaskInstance<>(kind, new Instance(CurrentClinic.idOrNone(), subject, occasion).toString()), at);
+        enqueue(kind, new Instance(CurrentClinic.idOrNone(), subject, occasion), at);
+    }
+
+    /** As {@link #enqueue}, for work in another clinic than the current one. */
+    public void enqueueIn(UUID clinicId, String kind, UUID subject, long occasion) {
+        enqueue(kind, new Instance(clinicId, subject, occasion), clock.instant());
+    }
+
+    private void enqueue(String kind, Instance instance, Instant at) {
+        client.scheduleIfNotExists(new TaskInstance<>(kind, instance.toString()), at);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

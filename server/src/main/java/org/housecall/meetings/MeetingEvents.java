@@ -1,29 +1,167 @@
 package org.housecall.meetings;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.housecall.access.Accounts;
+import org.housecall.access.Role;
+import org.housecall.appointments.Appointment;
+import org.housecall.appointments.Appointments;
+import org.housecall.appointments.Booking;
+import org.housecall.clinics.Doctor;
+import org.housecall.clinics.Doctors;
+import org.housecall.jobs.Jobs;
+import org.housecall.meetings.VideoProvider.Answer;
+import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.LiveUpdates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the provider tells of its own accord. All of it is a hint: possibly late, doubled or out of order. Called in no
- * clinic; a reference that is not ours is ignored without a trace.
+ * clinic and without a transaction; a reference that is not ours is ignored without a trace.
  */
 @Service
 public class MeetingEvents {
 
+    private final Meetings meetings;
+    private final MeetingWishes wishes;
+    private final Appointments appointments;
+    private final Booking booking;
+    private final Doctors doctors;
+    private final Accounts accounts;
+    private final Jobs jobs;
+    private final ObjectProvider<VideoProvider> providers;
+    private final LiveUpdates live;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    MeetingEvents(
+            Meetings meetings,
+            MeetingWishes wishes,
+            Appointments appointments,
+            Booking booking,
+            Doctors doctors,
+            Accounts accounts,
+            Jobs jobs,
+            ObjectProvider<VideoProvider> providers,
+            LiveUpdates live,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.meetings = meetings;
+        this.wishes = wishes;
+        this.appointments = appointments;
+        this.booking = booking;
+        this.doctors = doctors;
+        this.accounts = accounts;
+        this.jobs = jobs;
+        this.providers = providers;
+        this.live = live;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
     /** A meeting with this topic was made. Adopts it where its marker is one we wait for, and removes it where it is one too many. */
-    public void created(String ref, String topic) {}
+    public void created(String ref, String topic) {
+        String marker = Marker.in(topic);
+        if (marker.isEmpty() || meetings.place(ref).isPresent()) {
+            return;
+        }
+        inClinicOf(Marker.ref(marker), (appointmentId, meeting) -> {
+            Meeting.Intent intent = meeting.intent();
+            if (intent != null && intent.marker().equals(marker) && meeting.ref() == null) {
+                meetings.adopt(appointmentId, intent.host(), ref);
+            } else if (!meetings.identifySurplus(appointmentId, marker, ref)) {
+                return; // answered meanwhile: the reference is known by now
+            }
+            wishes.wantAgain(appointmentId);
+        });
+    }
 
     /** Something about the meeting changed, or it was deleted: it is read again. */
-    public void changed(String ref) {}
+    public void changed(String ref) {
+        inClinicOf(ref, (appointmentId, meeting) -> {
+            if (ref.equals(meeting.ref())) {
+                wishes.wantAgain(appointmentId);
+            }
+        });
+    }
 
-    public void started(String ref, Instant at) {}
+    /** The meeting was started at that time. */
+    public void started(String ref, Instant at) {
+        follow(ref, at, null);
+    }
 
-    public void ended(String ref, Instant at) {}
+    /** The meeting ended at that time; it may be started again. */
+    public void ended(String ref, Instant at) {
+        follow(ref, null, at);
+    }
 
-    /** What hosts an account's meetings has changed, in whichever clinics it is a doctor: they are looked at again. */
-    public void hostingChanged(UUID accountId) {}
+    private void follow(String ref, @Nullable Instant startedAt, @Nullable Instant endedAt) {
+        inClinicOf(ref, (appointmentId, meeting) -> {
+            if (!ref.equals(meeting.ref())) {
+                return;
+            }
+            boolean running = meetings.follow(appointmentId, startedAt, endedAt) == Meeting.Status.STARTED;
+            booking.follow(appointmentId, running ? Appointment.Status.IN_PROGRESS : Appointment.Status.COMPLETED);
+            appointments
+                    .find(appointmentId)
+                    .ifPresent(it ->
+                            live.publish("appointment", appointmentId, it.doctorAccountId(), it.patientAccountId()));
+        });
+    }
 
-    /** As {@link #hostingChanged}, for all doctors of the current clinic. */
-    public void hostingChanged() {}
+    /** What hosts an account's meetings has changed, in whichever clinics it is a doctor: they are looked at again. Joins the caller's transaction. */
+    @Transactional
+    public void hostingChanged(UUID accountId) {
+        accounts.clinicsOf(accountId, Role.DOCTOR)
+                .forEach(clinicId -> jobs.enqueueIn(clinicId, MeetingWishes.KIND, accountId, clock.millis()));
+    }
+
+    /** As {@link #hostingChanged(UUID)}, for all doctors of the current clinic. */
+    @Transactional
+    public void hostingChanged() {
+        doctors.all().forEach(wishes::lookAgain);
+    }
+
+    /** Removes a doctor's upcoming meetings at the provider while it can still be reached, in every clinic. */
+    public void removeUpcoming(UUID accountId) {
+        for (UUID clinicId : accounts.clinicsOf(accountId, Role.DOCTOR)) {
+            CurrentClinic.in(clinicId, () -> {
+                doctors.ofAccount(accountId).ifPresent(this::removeUpcoming);
+                return clinicId;
+            });
+        }
+    }
+
+    private void removeUpcoming(Doctor doctor) {
+        for (UUID appointmentId : appointments.liveVideoOf(doctor.id(), clock.instant())) {
+            meetings.find(appointmentId)
+                    .filter(meeting -> meeting.host() != null && meeting.ref() != null)
+                    .ifPresent(this::removeNow);
+        }
+    }
+
+    private void removeNow(Meeting meeting) {
+        if (meeting.host() != null
+                && meeting.ref() != null
+                && providers.getObject().delete(meeting.host(), meeting.ref()) instanceof Answer.Gone) {
+            transactions.executeWithoutResult(_ -> meetings.detach(meeting.appointmentId()));
+        }
+    }
+
+    private void inClinicOf(String ref, BiConsumer<UUID, Meeting> work) {
+        meetings.place(ref)
+                .ifPresent(place -> CurrentClinic.in(
+                        place.clinicId(),
+                        () -> transactions.execute(_ -> {
+                            meetings.lock(place.appointmentId())
+                                    .ifPresent(meeting -> work.accept(place.appointmentId(), meeting));
+                            return place;
+                        })));
+    }
 }

@@ -21,7 +21,9 @@ create table meeting (
   intent_host      text,
   intent_at        timestamptz,
   recreated_at     timestamptz,
-  attempts         int not null default 0,
+  -- the provider's own times of its latest such events
+  started_at       timestamptz,
+  ended_at         timestamptz,
   updated_at       timestamptz not null,
   foreign key (clinic_id, appointment_id) references appointment (clinic_id, id)
 );

@@ -1,0 +1,190 @@
+package org.housecall.appointments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.housecall.access.Viewer;
+import org.housecall.clinics.Service;
+import org.housecall.platform.CurrentClinic;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The appointments of the current clinic. Who may see which: the front desk all, doctor and patient their own. */
+@Repository
+public class Appointments {
+
+    private static final String SELECT = """
+            select a.*, d.name as doctor_name, d.account_id as doctor_account_id,
+                   p.name as patient_name, p.account_id as patient_account_id, s.name as service_name
+            from appointment a
+            join doctor d on d.id = a.doctor_id
+            join patient p on p.id = a.patient_id
+            join service s on s.id = a.service_id
+            """;
+    private static final String VISIBLE = "(:all or d.account_id = :viewer or p.account_id = :viewer) ";
+
+    private final JdbcClient jdbc;
+
+    Appointments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** For the system's own work; handlers use {@link #visibleTo}. */
+    @Transactional(readOnly = true)
+    public Optional<Appointment> find(UUID id) {
+        return jdbc.sql(SELECT + "where a.id = ?")
+                .param(id)
+                .query(Appointments::row)
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Appointment> visibleTo(Viewer viewer, UUID id) {
+        return jdbc.sql(SELECT + "where a.id = :id and " + VISIBLE)
+                .param("id", id)
+                .param("all", viewer.seesAll(CurrentClinic.id()))
+                .param("viewer", viewer.accountId())
+                .query(Appointments::row)
+                .optional();
+    }
+
+    /** As {@link #visibleTo(Viewer, UUID)}, locked until the transaction ends. */
+    Optional<Appointment> toChange(Viewer viewer, UUID id) {
+        return jdbc.sql(SELECT + "where a.id = :id and " + VISIBLE + "for update of a")
+                .param("id", id)
+                .param("all", viewer.seesAll(CurrentClinic.id()))
+                .param("viewer", viewer.accountId())
+                .query(Appointments::row)
+                .optional();
+    }
+
+    Optional<Appointment> toChange(UUID id) {
+        return jdbc.sql(SELECT + "where a.id = ? for update of a")
+                .param(id)
+                .query(Appointments::row)
+                .optional();
+    }
+
+    /** Appointments that match, by start, from the cursor on. */
+    @Transactional(readOnly = true)
+    public List<Appointment> search(Viewer viewer, Criteria criteria) {
+        return jdbc.sql(SELECT + "where " + VISIBLE + """
+                        and (cast(:from as timestamptz) is null or a.starts_at >= :from)
+                        and (cast(:to as timestamptz) is null or a.starts_at < :to)
+                        and (cast(:doctor as uuid) is null or a.doctor_id = :doctor)
+                        and (cast(:patient as uuid) is null or a.patient_id = :patient)
+                        and (cast(:status as text) is null or a.status = :status)
+                        and (cast(:after as uuid) is null
+                             or (a.starts_at, a.id) > (select c.starts_at, c.id from appointment c where c.id = :after))
+                        order by a.starts_at, a.id limit :limit""")
+                .param("all", viewer.seesAll(CurrentClinic.id()))
+                .param("viewer", viewer.accountId())
+                .param("from", utc(criteria.from()))
+                .param("to", utc(criteria.to()))
+                .param("doctor", criteria.doctorId())
+                .param("patient", criteria.patientId())
+                .param(
+                        "status",
+                        criteria.status() == null ? null : criteria.status().name())
+                .param("after", criteria.after())
+                .param("limit", criteria.limit())
+                .query(Appointments::row)
+                .list();
+    }
+
+    /** A doctor's live video appointments that are not over at the given time. */
+    @Transactional(readOnly = true)
+    public List<UUID> liveVideoOf(UUID doctorId, Instant from) {
+        return jdbc.sql("""
+                        select id from appointment
+                        where doctor_id = ? and mode = 'VIDEO' and ends_at > ?
+                          and status in ('BOOKED', 'CHECKED_IN', 'IN_PROGRESS')
+                        order by starts_at""")
+                .params(doctorId, from.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    void add(Appointment appointment, Instant now) {
+        jdbc.sql("""
+                        insert into appointment (clinic_id, id, doctor_id, patient_id, service_id, mode, starts_at, ends_at,
+                                                 status, version, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        CurrentClinic.id(),
+                        appointment.id(),
+                        appointment.doctorId(),
+                        appointment.patientId(),
+                        appointment.serviceId(),
+                        appointment.mode().name(),
+                        appointment.start().atOffset(ZoneOffset.UTC),
+                        appointment.end().atOffset(ZoneOffset.UTC),
+                        appointment.status().name(),
+                        appointment.version(),
+                        now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void move(UUID id, UUID doctorId, Instant start, Instant end) {
+        jdbc.sql("update appointment set doctor_id = ?, starts_at = ?, ends_at = ?, version = version + 1 where id = ?")
+                .params(doctorId, start.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    void become(UUID id, Appointment.Status status, @Nullable String cancelReason) {
+        jdbc.sql("""
+                        update appointment
+                        set status = :status, cancel_reason = coalesce(:reason, cancel_reason), version = version + 1
+                        where id = :id""")
+                .param("status", status.name())
+                .param("reason", cancelReason)
+                .param("id", id)
+                .update();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Appointment row(ResultSet row, int number) throws SQLException {
+        return new Appointment(
+                row.getObject("id", UUID.class),
+                row.getObject("doctor_id", UUID.class),
+                row.getString("doctor_name"),
+                row.getObject("doctor_account_id", UUID.class),
+                row.getObject("patient_id", UUID.class),
+                row.getString("patient_name"),
+                row.getObject("patient_account_id", UUID.class),
+                row.getObject("service_id", UUID.class),
+                row.getString("service_name"),
+                Service.Mode.valueOf(row.getString("mode")),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant(),
+                Appointment.Status.valueOf(row.getString("status")),
+                row.getString("cancel_reason"),
+                row.getInt("version"));
+    }
+
+    /**
+     * What to look for; null does not restrict.
+     *
+     * @param from earliest start
+     * @param to starts before
+     * @param after the last appointment of the page before
+     */
+    public record Criteria(
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable UUID doctorId,
+            @Nullable UUID patientId,
+            Appointment.@Nullable Status status,
+            @Nullable UUID after,
+            int limit) {}
+}

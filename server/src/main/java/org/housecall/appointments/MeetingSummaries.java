@@ -1,0 +1,23 @@
+package org.housecall.appointments;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how the meetings of video appointments stand, for whoever looks at the appointments. */
+public interface MeetingSummaries {
+
+    /** By appointment; one without a meeting is left out. */
+    Map<UUID, MeetingSummary> of(Collection<UUID> appointmentIds);
+
+    /**
+     * A meeting in short.
+     *
+     * @param problem what is wrong and what helps, in the reader's language
+     */
+    record MeetingSummary(String status, @Nullable ProblemWords problem) {}
+
+    /** A problem in words. */
+    record ProblemWords(String code, String title, String remedy) {}
+}

@@ -1,0 +1,7 @@
+/** Doctors' hours, the time they have given away, and the free slots in both. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "audit", "access", "clinics"})
+package org.housecall.availability;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,110 @@
+package org.housecall.meetings;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.housecall.access.Viewer;
+import org.housecall.appointments.Appointment;
+import org.housecall.appointments.Appointments;
+import org.housecall.audit.Action;
+import org.housecall.audit.Audit;
+import org.housecall.meetings.VideoProvider.StartLink;
+import org.housecall.platform.Problem;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** Who gets into a meeting, by which link, and when. */
+@Service
+public class MeetingDoor {
+
+    private final Meetings meetings;
+    private final Appointments appointments;
+    private final ObjectProvider<VideoProvider> providers;
+    private final MeetingSettings settings;
+    private final Audit audit;
+    private final Clock clock;
+
+    MeetingDoor(
+            Meetings meetings,
+            Appointments appointments,
+            ObjectProvider<VideoProvider> providers,
+            MeetingSettings settings,
+            Audit audit,
+            Clock clock) {
+        this.meetings = meetings;
+        this.appointments = appointments;
+        this.providers = providers;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The way in as host, made fresh at this moment: for the appointment's doctor and for Administrators, nobody else.
+     * Never kept, logged or shown to others.
+     */
+    public Start start(Viewer viewer, UUID appointmentId) {
+        Appointment appointment = appointments.find(appointmentId).orElseThrow(Problem::notFound);
+        if (!viewer.administrator() && !viewer.accountId().equals(appointment.doctorAccountId())) {
+            throw Problem.forbidden();
+        }
+        Meeting meeting = meetings.find(appointmentId)
+                .filter(it -> it.status().isThere() && it.host() != null && it.ref() != null)
+                .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "meeting-not-ready"));
+        audit.record(Action.START_LINK_USED, appointmentId);
+        return switch (providers
+                .getObject()
+                .startLink(Objects.requireNonNull(meeting.host()), Objects.requireNonNull(meeting.ref()))) {
+            case StartLink.Fresh(var url) -> new Start(url, true);
+            // Zoom gives us no fresh link now; the doctor's own Zoom sign-in still makes them the host.
+            case StartLink.Unavailable(var _) ->
+                new Start(
+                        Optional.ofNullable(meeting.joinUrl())
+                                .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "meeting-not-ready")),
+                        false);
+        };
+    }
+
+    /** When a patient may join. */
+    public JoinWindow window(Appointment appointment) {
+        return new JoinWindow(
+                appointment.start().minus(settings.joinOpensBefore()),
+                appointment.end().plus(settings.joinClosesAfter()));
+    }
+
+    /** The way in for a patient or guest; a problem says why there is none now. */
+    public URI join(Appointment appointment) {
+        if (!appointment.status().isLive()) {
+            throw new Problem(HttpStatus.CONFLICT, "visit-over");
+        }
+        JoinWindow window = window(appointment);
+        if (clock.instant().isBefore(window.opens())) {
+            throw new Problem(HttpStatus.CONFLICT, "visit-too-early");
+        }
+        if (!clock.instant().isBefore(window.closes())) {
+            throw new Problem(HttpStatus.CONFLICT, "visit-over");
+        }
+        return meetings.find(appointment.id())
+                .filter(meeting -> meeting.status().isThere())
+                .map(Meeting::joinUrl)
+                .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "meeting-not-ready"));
+    }
+
+    /**
+     * The host's way in.
+     *
+     * @param asHost false: the join link, to be opened while signed in to Zoom as the host
+     */
+    public record Start(URI url, boolean asHost) {}
+
+    /** From when, and until when, a patient may join. */
+    public record JoinWindow(Instant opens, Instant closes) {
+        public boolean isOpenAt(Instant time) {
+            return !time.isBefore(opens) && time.isBefore(closes);
+        }
+    }
+}

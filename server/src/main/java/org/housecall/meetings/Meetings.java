@@ -1,0 +1,299 @@
+package org.housecall.meetings;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.Ids;
+import org.housecall.platform.SecretBox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The meetings of the current clinic. */
+@Repository
+public class Meetings {
+
+    private final JdbcClient jdbc;
+    private final SecretBox box;
+    private final Clock clock;
+
+    Meetings(JdbcClient jdbc, SecretBox box, Clock clock) {
+        this.jdbc = jdbc;
+        this.box = box;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Meeting> find(UUID appointmentId) {
+        return jdbc.sql("select * from meeting where appointment_id = ?")
+                .param(appointmentId)
+                .query(this::row)
+                .optional();
+    }
+
+    List<Meeting> findAll(Collection<UUID> appointmentIds) {
+        return jdbc.sql("select * from meeting where appointment_id = any(:ids)")
+                .param("ids", appointmentIds.toArray(UUID[]::new))
+                .query(this::row)
+                .list();
+    }
+
+    Optional<Meeting> lock(UUID appointmentId) {
+        return jdbc.sql("select * from meeting where appointment_id = ? for update")
+                .param(appointmentId)
+                .query(this::row)
+                .optional();
+    }
+
+    void add(UUID appointmentId) {
+        jdbc.sql("insert into meeting (clinic_id, appointment_id, status, updated_at) values (?, ?, 'PENDING', ?)")
+                .params(CurrentClinic.id(), appointmentId, now())
+                .update();
+    }
+
+    /** Raises the wish, and returns its new revision; empty where there is no meeting. */
+    Optional<Integer> wantAgain(UUID appointmentId) {
+        return jdbc.sql("""
+                        update meeting set wanted_revision = wanted_revision + 1, updated_at = ?
+                        where appointment_id = ? returning wanted_revision""").params(now(), appointmentId).query(Integer.class).optional();
+    }
+
+    /** Takes the meeting for one sync; false where another has it. A claim left behind by a dead node ends by itself. */
+    boolean claim(UUID appointmentId, UUID claim, Instant until) {
+        return jdbc.sql("""
+                                update meeting set claim = ?, claimed_until = ?
+                                where appointment_id = ? and (claim is null or claimed_until < ?)""")
+                        .params(claim, until.atOffset(ZoneOffset.UTC), appointmentId, now())
+                        .update()
+                == 1;
+    }
+
+    void unclaim(UUID appointmentId, UUID claim) {
+        jdbc.sql("update meeting set claim = null, claimed_until = null where appointment_id = ? and claim = ?")
+                .params(appointmentId, claim)
+                .update();
+    }
+
+    void begin(UUID appointmentId, Meeting.Intent intent) {
+        jdbc.sql("""
+                        update meeting set intent_marker = ?, intent_host = ?, intent_at = ?, updated_at = ?
+                        where appointment_id = ?""")
+                .params(
+                        intent.marker(),
+                        intent.host().key(),
+                        intent.at().atOffset(ZoneOffset.UTC),
+                        now(),
+                        appointmentId)
+                .update();
+        remember(Marker.ref(intent.marker()), appointmentId);
+    }
+
+    void forgetIntent(UUID appointmentId) {
+        jdbc.sql("""
+                        update meeting set intent_marker = null, intent_host = null, intent_at = null
+                        where appointment_id = ?""").param(appointmentId).update();
+    }
+
+    /** The meeting is at this host under this reference; what else is known of it is read later. */
+    void adopt(UUID appointmentId, VideoProvider.Host host, String ref) {
+        jdbc.sql("update meeting set host = ?, provider_ref = ?, updated_at = ? where appointment_id = ?")
+                .params(host.key(), ref, now(), appointmentId)
+                .update();
+        forgetIntent(appointmentId);
+        remember(ref, appointmentId);
+    }
+
+    void describe(UUID appointmentId, VideoProvider.Room room) {
+        jdbc.sql("""
+                        update meeting set join_url = :url, passcode = :passcode, differences = :differences
+                        where appointment_id = :id""")
+                .param("url", box.seal(room.joinUrl().toString(), joinContext(appointmentId)))
+                .param("passcode", box.sealIfPresent(room.passcode(), passcodeContext(appointmentId)))
+                .param("differences", room.differences().toArray(String[]::new))
+                .param("id", appointmentId)
+                .update();
+    }
+
+    /** There is no meeting at the provider any more; the host stays known. */
+    void detach(UUID appointmentId) {
+        jdbc.sql("""
+                        update meeting
+                        set provider_ref = null, join_url = null, passcode = null, differences = '{}', updated_at = ?
+                        where appointment_id = ?""").params(now(), appointmentId).update();
+    }
+
+    void markRecreated(UUID appointmentId) {
+        jdbc.sql("update meeting set recreated_at = ? where appointment_id = ?")
+                .params(now(), appointmentId)
+                .update();
+    }
+
+    void become(UUID appointmentId, Meeting.Status status, @Nullable MeetingProblem problem) {
+        jdbc.sql(
+                        "update meeting set status = :status, problem = :problem, updated_at = :now where appointment_id = :id")
+                .param("status", status.name())
+                .param("problem", problem == null ? null : problem.name())
+                .param("now", now())
+                .param("id", appointmentId)
+                .update();
+    }
+
+    void synced(UUID appointmentId, int revision) {
+        jdbc.sql("update meeting set synced_revision = ? where appointment_id = ?")
+                .params(revision, appointmentId)
+                .update();
+    }
+
+    /** Keeps the latest of the provider's start and end events; whichever is later says whether it is running. */
+    Meeting.Status follow(UUID appointmentId, @Nullable Instant startedAt, @Nullable Instant endedAt) {
+        return jdbc.sql("""
+                        update meeting set
+                          started_at = greatest(started_at, cast(:started as timestamptz)),
+                          ended_at = greatest(ended_at, cast(:ended as timestamptz)),
+                          status = case when coalesce(greatest(started_at, cast(:started as timestamptz)), '-infinity')
+                                           > coalesce(greatest(ended_at, cast(:ended as timestamptz)), '-infinity')
+                                        then 'STARTED' else 'ENDED' end,
+                          updated_at = :now
+                        where appointment_id = :id returning status""")
+                .param("started", startedAt == null ? null : startedAt.atOffset(ZoneOffset.UTC))
+                .param("ended", endedAt == null ? null : endedAt.atOffset(ZoneOffset.UTC))
+                .param("now", now())
+                .param("id", appointmentId)
+                .query((row, number) -> Meeting.Status.valueOf(row.getString("status")))
+                .single();
+    }
+
+    /** Meetings out of step for a while: their job got lost or gave up. */
+    List<Behind> behindSince(Instant before) {
+        return jdbc.sql("""
+                        select appointment_id, wanted_revision from meeting
+                        where wanted_revision <> synced_revision and updated_at < ? limit 1000""")
+                .param(before.atOffset(ZoneOffset.UTC))
+                .query((row, number) ->
+                        new Behind(row.getObject("appointment_id", UUID.class), row.getInt("wanted_revision")))
+                .list();
+    }
+
+    /** A meeting that must not be any more; without a reference only a possible one, known by its marker. */
+    void addSurplus(UUID appointmentId, VideoProvider.Host host, @Nullable String ref, @Nullable String marker) {
+        jdbc.sql("""
+                        insert into surplus_meeting (clinic_id, id, appointment_id, host, provider_ref, marker, since)
+                        values (:clinic, :id, :appointment, :host, :ref, :marker, :now)""")
+                .param("clinic", CurrentClinic.id())
+                .param("id", Ids.next())
+                .param("appointment", appointmentId)
+                .param("host", host.key())
+                .param("ref", ref)
+                .param("marker", marker)
+                .param("now", now())
+                .update();
+    }
+
+    /** A possible meeting turned out to be one. */
+    boolean identifySurplus(UUID appointmentId, String marker, String ref) {
+        return jdbc.sql("""
+                                update surplus_meeting set provider_ref = ?
+                                where appointment_id = ? and marker = ? and provider_ref is null and removed_at is null""").params(ref, appointmentId, marker).update() > 0;
+    }
+
+    List<Surplus> surplusOf(UUID appointmentId) {
+        return jdbc.sql("""
+                        select id, host, provider_ref, marker, since from surplus_meeting
+                        where appointment_id = ? and removed_at is null order by since""")
+                .param(appointmentId)
+                .query((row, number) -> new Surplus(
+                        row.getObject("id", UUID.class),
+                        new VideoProvider.Host(row.getString("host")),
+                        row.getString("provider_ref"),
+                        row.getString("marker"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void surplusRemoved(UUID id) {
+        jdbc.sql("update surplus_meeting set removed_at = ? where id = ?")
+                .params(now(), id)
+                .update();
+    }
+
+    /** From outside any clinic: where a provider's reference, or a marker, belongs. */
+    Optional<Place> place(String ref) {
+        return jdbc.sql("select clinic_id, appointment_id from meeting_ref where ref = ?")
+                .param(ref)
+                .query((row, number) ->
+                        new Place(row.getObject("clinic_id", UUID.class), row.getObject("appointment_id", UUID.class)))
+                .optional();
+    }
+
+    void remember(String ref, UUID appointmentId) {
+        jdbc.sql("insert into meeting_ref (ref, clinic_id, appointment_id) values (?, ?, ?) on conflict do nothing")
+                .params(ref, CurrentClinic.id(), appointmentId)
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
+    }
+
+    private static String joinContext(UUID appointmentId) {
+        return "meeting-join-url:" + appointmentId;
+    }
+
+    private static String passcodeContext(UUID appointmentId) {
+        return "meeting-passcode:" + appointmentId;
+    }
+
+    private Meeting row(ResultSet row, int number) throws SQLException {
+        UUID id = row.getObject("appointment_id", UUID.class);
+        String problem = row.getString("problem");
+        String host = row.getString("host");
+        String joinUrl = box.openIfPresent(row.getBytes("join_url"), joinContext(id));
+        String marker = row.getString("intent_marker");
+        OffsetDateTime recreatedAt = row.getObject("recreated_at", OffsetDateTime.class);
+        return new Meeting(
+                id,
+                Meeting.Status.valueOf(row.getString("status")),
+                problem == null ? null : MeetingProblem.valueOf(problem),
+                row.getInt("wanted_revision"),
+                row.getInt("synced_revision"),
+                host == null ? null : new VideoProvider.Host(host),
+                row.getString("provider_ref"),
+                joinUrl == null ? null : URI.create(joinUrl),
+                box.openIfPresent(row.getBytes("passcode"), passcodeContext(id)),
+                Arrays.asList((String[]) row.getArray("differences").getArray()),
+                marker == null
+                        ? null
+                        : new Meeting.Intent(
+                                marker,
+                                new VideoProvider.Host(row.getString("intent_host")),
+                                row.getObject("intent_at", OffsetDateTime.class).toInstant()),
+                recreatedAt == null ? null : recreatedAt.toInstant());
+    }
+
+    record Behind(UUID appointmentId, int wantedRevision) {}
+
+    record Place(UUID clinicId, UUID appointmentId) {}
+
+    /**
+     * A meeting too many.
+     *
+     * @param ref null: it may not even exist
+     */
+    public record Surplus(
+            UUID id,
+            VideoProvider.Host host,
+            @Nullable String ref,
+            @Nullable String marker,
+            Instant since) {}
+}

@@ -1,0 +1,120 @@
+package org.housecall.meetings.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.housecall.access.Permission;
+import org.housecall.access.Requires;
+import org.housecall.access.Viewer;
+import org.housecall.appointments.Appointment;
+import org.housecall.appointments.Appointments;
+import org.housecall.appointments.MeetingSummaries.ProblemWords;
+import org.housecall.audit.Action;
+import org.housecall.audit.Audit;
+import org.housecall.meetings.Meeting;
+import org.housecall.meetings.MeetingDoor;
+import org.housecall.meetings.MeetingRepair;
+import org.housecall.meetings.MeetingWords;
+import org.housecall.meetings.Meetings;
+import org.housecall.platform.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The meeting of an appointment. */
+@RestController
+@RequestMapping("/api/v1/clinics/{clinicId}/appointments/{id}/meeting")
+class MeetingController {
+
+    private final Appointments appointments;
+    private final Meetings meetings;
+    private final MeetingDoor door;
+    private final MeetingRepair repair;
+    private final MeetingWords words;
+    private final Audit audit;
+    private final Clock clock;
+
+    MeetingController(
+            Appointments appointments,
+            Meetings meetings,
+            MeetingDoor door,
+            MeetingRepair repair,
+            MeetingWords words,
+            Audit audit,
+            Clock clock) {
+        this.appointments = appointments;
+        this.meetings = meetings;
+        this.door = door;
+        this.repair = repair;
+        this.words = words;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Requires(Permission.VIEW_APPOINTMENTS)
+    @GetMapping
+    ResponseEntity<MeetingView> show(@PathVariable UUID clinicId, @PathVariable UUID id, Viewer viewer) {
+        Appointment appointment = appointments.visibleTo(viewer, id).orElseThrow(Problem::notFound);
+        Meeting meeting = meetings.find(id).orElseThrow(Problem::notFound);
+        boolean staff = viewer.may(Permission.SHARE_JOIN_LINK, clinicId);
+        boolean mayJoin = staff || door.window(appointment).isOpenAt(clock.instant());
+        if (mayJoin && meeting.joinUrl() != null) {
+            audit.record(Action.JOIN_LINK_VIEWED, id);
+        }
+        List<PossibleOrphan> orphans = staff
+                ? repair.possibleOrphans(id).stream()
+                        .map(it -> new PossibleOrphan(it.marker(), it.since()))
+                        .toList()
+                : List.of();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new MeetingView(
+                        meeting.status(),
+                        staff ? meeting.ref() : null,
+                        mayJoin ? meeting.joinUrl() : null,
+                        mayJoin ? meeting.passcode() : null,
+                        words.words(meeting.problem()),
+                        staff ? meeting.differences() : List.of(),
+                        orphans));
+    }
+
+    @Requires(Permission.START_VISIT)
+    @PostMapping("/start")
+    ResponseEntity<StartView> start(@PathVariable UUID clinicId, @PathVariable UUID id, Viewer viewer) {
+        MeetingDoor.Start start = door.start(viewer, id);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new StartView(start.url(), start.asHost() ? null : words.signInAsHost()));
+    }
+
+    @Requires(Permission.RETRY_MEETING)
+    @PostMapping("/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void retry(@PathVariable UUID clinicId, @PathVariable UUID id, Viewer viewer) {
+        Appointment appointment = appointments.visibleTo(viewer, id).orElseThrow(Problem::notFound);
+        repair.retry(appointment.id());
+    }
+
+    /** The passcode is part of the join link; it is given apart for those who dial in. */
+    record MeetingView(
+            Meeting.Status status,
+            @Nullable String zoomMeetingId,
+            @Nullable URI joinUrl,
+            @Nullable String passcode,
+            @Nullable ProblemWords problem,
+            List<String> differences,
+            List<PossibleOrphan> possibleOrphans) {}
+
+    record PossibleOrphan(@Nullable String marker, Instant since) {}
+
+    record StartView(URI startUrl, @Nullable String advice) {}
+}

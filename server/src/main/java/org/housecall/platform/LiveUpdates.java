@@ -1,0 +1,150 @@
+package org.housecall.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells open pages on every node that something changed: what and which, never how. Published in a transaction, it is
+ * sent by PostgreSQL after the commit; each node listens on one connection of its own.
+ */
+@Component
+public class LiveUpdates implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveUpdates.class);
+    private static final String CHANNEL = "housecall";
+    private static final int WAIT_MILLIS = 15_000;
+
+    private final JdbcClient jdbc;
+    private final JdbcConnectionDetails details;
+    private final List<Consumer<Update>> subscribers = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Thread listener;
+
+    LiveUpdates(JdbcClient jdbc, JdbcConnectionDetails details) {
+        this.jdbc = jdbc;
+        this.details = details;
+    }
+
+    /**
+     * Says that a thing of the current clinic changed.
+     *
+     * @param concerned the accounts that may hear of it besides those who see the whole clinic
+     */
+    public void publish(String topic, UUID id, @Nullable UUID... concerned) {
+        Update update = new Update(
+                CurrentClinic.id(),
+                topic,
+                id,
+                Stream.of(concerned)
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList());
+        jdbc.sql("select pg_notify('" + CHANNEL + "', ?)")
+                .param(update.toPayload())
+                .query((row, number) -> true)
+                .list();
+    }
+
+    /** Hears every update of every clinic, and a {@link Update#isHeartbeat heartbeat} now and then, until the returned action is run. */
+    public Runnable subscribe(Consumer<Update> subscriber) {
+        subscribers.add(subscriber);
+        return () -> subscribers.remove(subscriber);
+    }
+
+    @Override
+    public void start() {
+        listener = Thread.ofVirtual().name("live-updates").start(this::listen);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = listener;
+        listener = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return listener != null;
+    }
+
+    private void listen() {
+        while (isRunning()) {
+            try (var connection = java.sql.DriverManager.getConnection(
+                    details.getJdbcUrl(), details.getUsername(), details.getPassword())) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("set role housecall_app");
+                    statement.execute("listen " + CHANNEL);
+                }
+                send(Update.HEARTBEAT); // whoever missed something while we were not listening looks again
+                PGConnection notified = connection.unwrap(PGConnection.class);
+                while (isRunning()) {
+                    var notifications = notified.getNotifications(WAIT_MILLIS);
+                    if (notifications == null || notifications.length == 0) {
+                        send(Update.HEARTBEAT);
+                        continue;
+                    }
+                    for (var notification : notifications) {
+                        send(Update.parse(notification.getParameter()));
+                    }
+                }
+            } catch (java.sql.SQLException e) {
+                if (isRunning()) {
+                    log.warn("Live updates lost their connection, trying again", e);
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void send(Update update) {
+        subscribers.forEach(subscriber -> subscriber.accept(update));
+    }
+
+    /** What changed. */
+    public record Update(UUID clinicId, String topic, UUID id, List<UUID> concerned) {
+
+        static final Update HEARTBEAT = new Update(CurrentClinic.NONE, "heartbeat", CurrentClinic.NONE, List.of());
+
+        public boolean isHeartbeat() {
+            return topic.equals("heartbeat");
+        }
+
+        String toPayload() {
+            List<String> parts = new ArrayList<>(List.of(clinicId.toString(), topic, id.toString()));
+            concerned.forEach(account -> parts.add(account.toString()));
+            return String.join(" ", parts);
+        }
+
+        static Update parse(String payload) {
+            String[] parts = payload.split(" ", -1);
+            return new Update(
+                    UUID.fromString(parts[0]),
+                    parts[1],
+                    UUID.fromString(parts[2]),
+                    Stream.of(parts).skip(3).map(UUID::fromString).toList());
+        }
+    }
+}
