@@ -61,8 +61,7 @@ public final class Overview {
                 Map.of(
                         "now", clock.instant().toString().substring(0, 19).replace('T', ' '),
                         "meetings",
-                                desk.all().stream()
-                                        .limit(SHOWN)
+                                desk.newest(SHOWN).stream()
                                         .map(Overview::meeting)
                                         .toList(),
                         "tokens",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Something that goes wrong on purpose: where, for whom, how, and how often. */
 public record Fault(
         String endpoint, @Nullable String user, @Nullable String grant, Kind kind, int times, ObjectNode params) {
+
+    private static final Set<String> VARIANTS = Set.of("per-second", "daily", "per-user", "concurrent");
+    private static final Set<String> MODES = Set.of("truncated", "html", "content-type", "empty");
+
+    public Fault {
+        requireKnown(kind == Kind.RATE_LIMIT, params, "variant", VARIANTS);
+        requireKnown(kind == Kind.MALFORMED, params, "mode", MODES);
+    }
 
     /** The ways a call goes wrong. */
     public enum Kind {
@@ -38,6 +47,12 @@ public record Fault(
                     .filter(kind -> kind.word().equals(word))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("unknown fault kind: " + word));
+        }
+    }
+
+    private static void requireKnown(boolean applies, ObjectNode params, String name, Set<String> known) {
+        if (applies && params.has(name) && !known.contains(params.path(name).asString(""))) {
+            throw new IllegalArgumentException("\"" + name + "\" is one of " + known);
         }
     }
 

@@ -33,7 +33,10 @@ final class HostRights {
     }
 
     /** Registration needs a licence; alternative hosts must be licensed and in the same account, or everything fails. */
-    static void check(Directory directory, ZoomUser host, ObjectNode wishes) {
+    static void check(Directory directory, ZoomUser host, @Nullable ObjectNode wishes) {
+        if (wishes == null) {
+            return;
+        }
         if (host.basic() && wishes.path("approval_type").asInt(2) != 2) {
             throw ZoomError.of(400, 200, "Registration is only available for licensed users.");
         }

@@ -90,6 +90,11 @@ public final class MeetingDesk {
         return seen(MeetingList.newestFirst(meetings));
     }
 
+    /** The newest of them. */
+    public List<ObjectNode> newest(int limit) {
+        return seen(MeetingList.newestFirst(meetings).stream().limit(limit).toList());
+    }
+
     public List<ObjectNode> of(String hostName) {
         return seen(meetings.of(user(hostName).id()));
     }

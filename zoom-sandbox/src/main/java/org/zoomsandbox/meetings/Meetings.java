@@ -16,7 +16,6 @@ import org.zoomsandbox.webhooks.Webhooks;
 import org.zoomsandbox.world.Dice;
 import org.zoomsandbox.world.Directory;
 import org.zoomsandbox.world.IssuedSecrets;
-import org.zoomsandbox.world.PasscodePolicy;
 import org.zoomsandbox.world.Site;
 import org.zoomsandbox.world.VirtualClock;
 import org.zoomsandbox.world.ZoomUser;
@@ -53,18 +52,19 @@ public final class Meetings {
     }
 
     Meeting create(ZoomUser host, MeetingRequest request) {
+        HostRights.check(directory, host, request.settings());
         var meeting = new Meeting(newId(), host.id(), host.accountId(), clock.instant());
         synchronized (meeting) {
             var asked = request.type() == null ? Meeting.SCHEDULED : request.type();
             meeting.timezone = zoneOf(host);
-            fill(meeting, host, request);
+            fill(meeting, request);
             meeting.startTime = request.start(ZoneId.of(zoneOf(host)));
             // A scheduled meeting without a time silently becomes an instant one.
             meeting.type = asked == Meeting.SCHEDULED && meeting.startTime == null ? Meeting.INSTANT : asked;
             if (meeting.type == Meeting.INSTANT) {
                 meeting.startTime = null;
             }
-            meeting.passcode(issued(passcode(host, request, null)));
+            protect(meeting, passcode(host, request, null));
             MeetingSettings.apply(
                     meeting.settings, request.settings(), host.settings().locked());
             MeetingSettings.settle(meeting.settings, meeting.password != null);
@@ -79,9 +79,10 @@ public final class Meetings {
             if (meeting.started()) {
                 throw ZoomError.of(400, 3000, "You cannot update or delete meetings that have started.");
             }
+            HostRights.check(directory, host, request.settings());
             var before = view.changeable(meeting);
             var passcode = passcode(host, request, meeting.password);
-            fill(meeting, host, request);
+            fill(meeting, request);
             if (request.type() != null && request.type() != Meeting.INSTANT) {
                 meeting.type = request.type();
             }
@@ -91,7 +92,7 @@ public final class Meetings {
                 meeting.startTime = start;
             }
             if (!Objects.equals(passcode, meeting.password)) {
-                meeting.passcode(issued(passcode));
+                protect(meeting, passcode);
             }
             MeetingSettings.apply(
                     meeting.settings, request.settings(), host.settings().locked());
@@ -243,16 +244,13 @@ public final class Meetings {
         return clock.instant();
     }
 
-    private void fill(Meeting meeting, ZoomUser host, MeetingRequest request) {
+    private static void fill(Meeting meeting, MeetingRequest request) {
         meeting.topic = Objects.requireNonNullElse(request.topic(), meeting.topic);
         meeting.agenda = Objects.requireNonNullElse(request.agenda(), meeting.agenda);
         meeting.duration = Objects.requireNonNullElse(request.duration(), meeting.duration);
         meeting.timezone = Objects.requireNonNullElse(request.timezone(), meeting.timezone);
         if (request.recurrence() != null) {
             meeting.recurrence = request.recurrence();
-        }
-        if (request.settings() != null) {
-            HostRights.check(directory, host, request.settings());
         }
     }
 
@@ -264,7 +262,7 @@ public final class Meetings {
             var made = request.defaultPassword() || policy.required();
             return present == null && made ? policy.generate() : present;
         }
-        if (!policy.accepts(wanted) && !(wanted.isEmpty() && policy.equals(PasscodePolicy.NONE))) {
+        if (wanted.isEmpty() ? policy.required() : !policy.accepts(wanted)) {
             throw refusedPasscode(host);
         }
         return wanted.isEmpty() ? null : wanted;
@@ -279,14 +277,15 @@ public final class Meetings {
         return ZoomError.answering(Answer.xml(400, 300, message));
     }
 
-    private @Nullable String issued(@Nullable String passcode) {
-        return passcode == null || passcode.isEmpty() ? passcode : secrets.add("passcode", passcode);
+    private void protect(Meeting meeting, @Nullable String passcode) {
+        meeting.passcode(passcode);
+        if (meeting.password != null) {
+            secrets.add("passcode", meeting.password);
+            secrets.add("pwd", meeting.encryptedPassword);
+        }
     }
 
     private void keep(Meeting meeting) {
-        if (meeting.password != null) {
-            secrets.add("pwd", meeting.encryptedPassword);
-        }
         meetings.put(meeting.id, meeting);
         idsByUuid.put(meeting.uuid, meeting.id);
         byHost.computeIfAbsent(meeting.hostId, host -> new ConcurrentLinkedQueue<>())

@@ -7,7 +7,7 @@ import java.util.List;
 /** Remembers every secret the sandbox has handed out, so that a test can look for leaks. */
 public final class IssuedSecrets {
 
-    private static final int KEPT = 200_000;
+    private static final int KEPT = 50_000;
 
     /** One secret and what it is: code, access_token, refresh_token, zak, passcode, pwd, client_secret, webhook_secret. */
     public record Issued(String kind, String value) {}

@@ -2,6 +2,7 @@ package org.zoomsandbox.world;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,7 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** JSON as the sandbox reads and writes it. */
 public final class Json {
 
-    public static final JsonMapper MAPPER = JsonMapper.builder().build();
+    public static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     private Json() {}
 
@@ -40,7 +43,7 @@ public final class Json {
         }
     }
 
-    /** A copy of the value with the changes laid over it, objects merged into objects. */
+    /** A copy of the value with the changes laid over it as a JSON merge patch: objects merge, null removes. */
     public static <T> T patched(T value, JsonNode changes, Class<T> type) {
         var node = (ObjectNode) tree(value);
         merge(node, changes);
@@ -52,6 +55,8 @@ public final class Json {
             if (change.getValue() instanceof ObjectNode inner
                     && target.get(change.getKey()) instanceof ObjectNode old) {
                 merge(old, inner);
+            } else if (change.getValue().isNull()) {
+                target.remove(change.getKey());
             } else {
                 target.set(change.getKey(), change.getValue());
             }
