@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.zoomsandbox.control.ControlEndpoints;
 import org.zoomsandbox.control.LocalCallers;
@@ -117,8 +118,7 @@ public final class ZoomSandbox implements AutoCloseable {
                     Label.LIGHT,
                     Operation.Effect.READS,
                     call -> null,
-                    call -> Answer.json(
-                            404, java.util.Map.of("code", 2300, "message", "This API endpoint is not recognized.")));
+                    call -> Answer.json(404, Map.of("code", 2300, "message", "This API endpoint is not recognized.")));
             routes.addHttpHandler(HandlerType.findOrCreate(method), "/v2/*", zoom.gate.rest(unknown));
         }
     }

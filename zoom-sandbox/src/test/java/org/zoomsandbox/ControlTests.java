@@ -8,6 +8,7 @@ import static org.zoomsandbox.SandboxClient.json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,8 +72,7 @@ class ControlTests extends SandboxTests {
         var id = meeting.path("id").asString();
         assertThat(zoom.get("/").body()).contains("&lt;i&gt;Visit&lt;/i&gt;").doesNotContain("<i>Visit");
         for (var action : List.of("move", "start", "end", "delete")) {
-            assertThat(zoom.form("/actions/" + id + "/" + action, java.util.Map.of())
-                            .statusCode())
+            assertThat(zoom.form("/actions/" + id + "/" + action, Map.of()).statusCode())
                     .isEqualTo(303);
         }
         var seen = zoom.look("meetings/" + id);

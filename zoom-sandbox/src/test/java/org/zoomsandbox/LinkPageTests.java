@@ -26,7 +26,7 @@ class LinkPageTests extends SandboxTests {
     void startsTheMeetingForWhoeverOpensTheStartLink() {
         var page = zoom.get(meeting.path("start_url").asString());
         assertThat(page.body()).contains("<h1>You are the host</h1>");
-        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(status()).isEqualTo("started");
     }
 

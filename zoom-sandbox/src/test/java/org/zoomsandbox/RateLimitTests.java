@@ -7,6 +7,9 @@ import static org.zoomsandbox.SandboxClient.THREE;
 import static org.zoomsandbox.SandboxClient.header;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +47,6 @@ class RateLimitTests extends SandboxTests {
 
     @Test
     void followsTheAccountsPlan() {
-        zoom.control("PUT", "accounts/doctorThreeAccount001", "{\"plan\":\"FREE\"}");
         zoom.control("PUT", "users/" + THREE, "{\"accountId\":\"business\"}");
         zoom.control("PUT", "accounts/business", "{\"plan\":\"BUSINESS\"}");
         assertThat(header(get(zoom.accessToken(THREE)), "X-RateLimit-Limit")).isEqualTo("80");
@@ -94,12 +96,12 @@ class RateLimitTests extends SandboxTests {
         zoom.fault("{\"endpoint\":\"POST /v2/users/*/meetings\",\"kind\":\"latency\",\"params\":{\"ms\":800}}");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = new CountDownLatch(2);
-            var both = java.util.Collections.nCopies(2, (java.util.concurrent.Callable<Integer>) () -> {
+            var both = Collections.nCopies(2, (Callable<Integer>) () -> {
                 sent.countDown();
                 sent.await();
                 return zoom.rest(token, "POST", "/users/me/meetings", "{}").statusCode();
             });
-            var statuses = new java.util.ArrayList<Integer>();
+            var statuses = new ArrayList<Integer>();
             for (var each : threads.invokeAll(both)) {
                 statuses.add(each.get());
             }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class SandboxClient {
     }
 
     static ZoomSandbox sandbox() {
-        return ZoomSandbox.start(Options.forTests().withRedirectUris(java.util.List.of(CALLBACK)));
+        return ZoomSandbox.start(Options.forTests().withRedirectUris(List.of(CALLBACK)));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

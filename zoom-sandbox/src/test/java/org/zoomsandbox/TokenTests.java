@@ -10,8 +10,13 @@ import static org.zoomsandbox.SandboxClient.TWO;
 import static org.zoomsandbox.SandboxClient.json;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +37,7 @@ class TokenTests extends SandboxTests {
 
     @Test
     void writesScopesInNoParticularOrder() {
-        var orders = new java.util.HashSet<String>();
+        var orders = new HashSet<String>();
         for (var i = 0; i < 6; i++) {
             orders.add(zoom.connect(ONE).path("scope").asString());
         }
@@ -76,10 +81,10 @@ class TokenTests extends SandboxTests {
     @Test
     void letsExactlyOneOfManyParallelRefreshesWin() throws Exception {
         var token = refreshToken(zoom.connect(ONE));
-        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
-            var tries = java.util.Collections.nCopies(12, (java.util.concurrent.Callable<Integer>)
-                    () -> zoom.refresh(token).statusCode());
-            var statuses = new java.util.ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tries = Collections.nCopies(
+                    12, (Callable<Integer>) () -> zoom.refresh(token).statusCode());
+            var statuses = new ArrayList<Integer>();
             for (var each : threads.invokeAll(tries)) {
                 statuses.add(each.get());
             }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class WebhookTests extends SandboxTests {
         assertThat(created.body()).contains("Візит 7");
         assertThat(created.signedWith(APP + "Hook")).isTrue();
         assertThat(Instant.ofEpochSecond(created.timestamp()))
-                .isCloseTo(Instant.now(), org.assertj.core.api.Assertions.within(Duration.ofMinutes(1)));
+                .isCloseTo(Instant.now(), Assertions.within(Duration.ofMinutes(1)));
         assertThat(created.json().path("event_ts").asLong()).isGreaterThan(1_000_000_000_000L);
     }
 

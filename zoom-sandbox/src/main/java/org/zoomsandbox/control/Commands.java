@@ -3,6 +3,7 @@ package org.zoomsandbox.control;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.DateTimeException;
 import org.zoomsandbox.world.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +24,7 @@ final class Commands {
     static void explainMistakes(RoutesConfig routes) {
         routes.exception(IllegalArgumentException.class, Commands::mistaken);
         routes.exception(JacksonException.class, Commands::mistaken);
-        routes.exception(java.time.DateTimeException.class, Commands::mistaken);
+        routes.exception(DateTimeException.class, Commands::mistaken);
     }
 
     static Handler answer(Command command) {

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.zoomsandbox.http.CallLog;
@@ -125,9 +126,9 @@ public final class Overview {
         var user = userId == null ? null : directory.user(userId);
         var state = token.fate() == Credential.Fate.CURRENT && !tokens.usableNow(token)
                 ? "expired"
-                : token.fate().name().toLowerCase(java.util.Locale.ROOT);
+                : token.fate().name().toLowerCase(Locale.ROOT);
         return Map.of(
-                "kind", token.kind().name().toLowerCase(java.util.Locale.ROOT),
+                "kind", token.kind().name().toLowerCase(Locale.ROOT),
                 "value", WorldControls.masked(token),
                 "user", user == null ? token.grant().accountId() : user.email(),
                 "state", state,
@@ -154,7 +155,7 @@ public final class Overview {
         return Map.of(
                 "event", delivery.event(),
                 "due", time(delivery.due()),
-                "state", delivery.state().name().toLowerCase(java.util.Locale.ROOT),
+                "state", delivery.state().name().toLowerCase(Locale.ROOT),
                 "attempts", String.join(", ", tries),
                 "url", delivery.url());
     }

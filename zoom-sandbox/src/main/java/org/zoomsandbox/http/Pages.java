@@ -30,7 +30,7 @@ public final class Pages {
         frame.put("title", values.containsKey("title") ? values.get("title") : "Sandbox");
         context.status(status)
                 .header("Cache-Control", "no-store")
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin")
                 .html(fragment("frame", frame));
     }
 

@@ -54,7 +54,7 @@ public final class LinkPages {
         var host = meeting == null ? null : directory.user(meeting.hostId);
         if (meeting != null && host != null) {
             var name = Objects.requireNonNullElse(context.formParam("name"), "Guest");
-            meetings.arrive(meeting, host, name);
+            meetings.door().arrive(meeting, host, name);
             show(context, "join", meeting, host);
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.zoomsandbox.world.Directory;
 import org.zoomsandbox.world.Json;
+import org.zoomsandbox.world.SampleWorld;
 import org.zoomsandbox.world.ZoomUser;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -58,19 +59,19 @@ public final class MeetingDesk {
 
     public ObjectNode guestArrives(String id, String name) {
         var meeting = meetings.existing(id);
-        meetings.arrive(meeting, host(meeting), name);
+        meetings.door().arrive(meeting, host(meeting), name);
         return seen(meeting);
     }
 
     public ObjectNode guestIsAdmitted(String id, String name) {
         var meeting = meetings.existing(id);
-        meetings.admit(meeting, host(meeting), name);
+        meetings.door().admit(meeting, host(meeting), name);
         return seen(meeting);
     }
 
     public ObjectNode guestLeaves(String id, String name) {
         var meeting = meetings.existing(id);
-        meetings.leave(meeting, host(meeting), name);
+        meetings.door().leave(meeting, host(meeting), name);
         return seen(meeting);
     }
 
@@ -143,7 +144,6 @@ public final class MeetingDesk {
     /** A removed user's meetings stay visible here, under the bare id. */
     private ZoomUser host(Meeting meeting) {
         return Objects.requireNonNullElseGet(
-                directory.user(meeting.hostId),
-                () -> org.zoomsandbox.world.SampleWorld.user(meeting.hostId, meeting.accountId, ""));
+                directory.user(meeting.hostId), () -> SampleWorld.user(meeting.hostId, meeting.accountId, ""));
     }
 }

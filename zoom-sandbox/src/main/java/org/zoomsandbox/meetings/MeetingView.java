@@ -1,5 +1,6 @@
 package org.zoomsandbox.meetings;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.zoomsandbox.world.Json;
 import org.zoomsandbox.world.Site;
@@ -81,7 +82,7 @@ final class MeetingView {
         return meeting.password == null ? url : url + "?pwd=" + meeting.encryptedPassword;
     }
 
-    static String seconds(java.time.Instant instant) {
+    static String seconds(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

@@ -28,6 +28,7 @@ public final class Meetings {
     private final IssuedSecrets secrets;
     private final MeetingView view;
     private final MeetingEvents events;
+    private final Door door;
     private final Map<Long, Meeting> meetings = new ConcurrentHashMap<>();
     private final Map<String, Long> idsByUuid = new ConcurrentHashMap<>();
     private final Map<String, Queue<Meeting>> byHost = new ConcurrentHashMap<>();
@@ -45,6 +46,11 @@ public final class Meetings {
         this.secrets = secrets;
         this.view = new MeetingView(site, links);
         this.events = new MeetingEvents(clock, webhooks, view);
+        this.door = new Door(events);
+    }
+
+    Door door() {
+        return door;
     }
 
     MeetingView view() {
@@ -151,40 +157,6 @@ public final class Meetings {
             meeting.lastEndedAt = clock.instant();
             meeting.guests.clear();
             running.remove(meeting.id);
-        }
-    }
-
-    /** A guest comes: into the meeting, into its waiting room, or to a door that only the host can open. */
-    void arrive(Meeting meeting, ZoomUser host, String name) {
-        synchronized (meeting) {
-            var entersAtOnce = !meeting.waitingRoom()
-                    && (meeting.started() || MeetingSettings.on(meeting.settings, "join_before_host"));
-            var guest = new Meeting.Guest(Dice.pick("123456789", 8), name, !entersAtOnce);
-            meeting.guests.add(guest);
-            var event = entersAtOnce
-                    ? "participant_joined"
-                    : meeting.waitingRoom() ? "participant_joined_waiting_room" : "participant_jbh_waiting";
-            events.participant(event, meeting, host, guest);
-        }
-    }
-
-    void admit(Meeting meeting, ZoomUser host, String name) {
-        synchronized (meeting) {
-            var guest = guest(meeting, name);
-            meeting.guests.remove(guest);
-            var inside = new Meeting.Guest(guest.userId(), name, false);
-            meeting.guests.add(inside);
-            events.participant("participant_admitted", meeting, host, inside);
-            events.participant("participant_joined", meeting, host, inside);
-        }
-    }
-
-    void leave(Meeting meeting, ZoomUser host, String name) {
-        synchronized (meeting) {
-            var guest = guest(meeting, name);
-            meeting.guests.remove(guest);
-            var event = guest.waiting() ? "participant_left_waiting_room" : "participant_left";
-            events.participant(event, meeting, host, guest);
         }
     }
 
@@ -299,13 +271,6 @@ public final class Meetings {
                 return id;
             }
         }
-    }
-
-    private static Meeting.Guest guest(Meeting meeting, String name) {
-        return meeting.guests.stream()
-                .filter(guest -> guest.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such guest: " + name));
     }
 
     private static Meeting.Guest hostAsGuest(ZoomUser host) {

@@ -1,6 +1,7 @@
 package org.zoomsandbox.meetings;
 
 import java.util.List;
+import java.util.Locale;
 import org.zoomsandbox.http.Answer;
 import org.zoomsandbox.http.Label;
 import org.zoomsandbox.http.Operation;
@@ -56,7 +57,7 @@ public final class UserEndpoints {
                 .put("account_id", user.accountId())
                 .put("account_number", user.accountId().hashCode() & Integer.MAX_VALUE)
                 .put("cluster", "us06")
-                .put("jid", user.id().toLowerCase(java.util.Locale.ROOT) + "@xmpp.zoom.us")
+                .put("jid", user.id().toLowerCase(Locale.ROOT) + "@xmpp.zoom.us")
                 .put("field_nobody_knows_yet", "Zoom adds fields often");
         body.putArray("login_types").add(100);
         body.putArray("group_ids");

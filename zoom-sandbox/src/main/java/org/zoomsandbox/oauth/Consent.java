@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,8 +25,8 @@ import org.zoomsandbox.world.ZoomUser;
 /** {@code /oauth/authorize}: the page on which a person lets an app in. */
 public final class Consent {
 
-    private static final List<String> CARRIED = List.of(
-            "response_type", "client_id", "redirect_uri", "state", "code_challenge", "code_challenge_method", "scope");
+    private static final List<String> CARRIED =
+            List.of("response_type", "client_id", "redirect_uri", "state", "code_challenge", "code_challenge_method");
 
     private final Directory directory;
     private final Tokens tokens;
@@ -145,7 +146,7 @@ public final class Consent {
 
     /** Zoom's page writes 4700 as 4,700. */
     private static String grouped(int code) {
-        return String.format(java.util.Locale.US, "%,d", code);
+        return String.format(Locale.US, "%,d", code);
     }
 
     /** The Marketplace's own Add button sends no state, and so none comes back. */
@@ -168,7 +169,7 @@ public final class Consent {
         var fields = new LinkedHashMap<String, String>();
         for (var name : CARRIED) {
             var value = context.queryParam(name);
-            if (value != null && !name.equals("scope")) {
+            if (value != null) {
                 fields.put(name, value);
             }
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zoomsandbox.http.Answer;
 import org.zoomsandbox.http.ZoomCall;
@@ -89,7 +90,7 @@ public final class TokenEndpoint {
             throw OAuthRefused.invalidRequest("Bad request");
         }
         var account = Objects.requireNonNull(accountId);
-        return tokens.forAccount(new Grant(app.clientId(), null, account, Tokens.scopes(app.scopeNames())));
+        return tokens.forAccount(new Grant(app.clientId(), null, account, Set.copyOf(app.scopeNames())));
     }
 
     private ZoomApp client(ZoomCall call) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -202,10 +201,5 @@ public final class Tokens {
 
     private static OAuthRefused invalidCode(@Nullable String code) {
         return OAuthRefused.invalidRequest("Invalid authorization code " + Objects.requireNonNullElse(code, ""));
-    }
-
-    /** The scopes of a fresh set, in the order given. */
-    static Set<String> scopes(List<String> names) {
-        return Set.copyOf(names);
     }
 }

@@ -1,5 +1,6 @@
 package org.zoomsandbox.world;
 
+import java.util.Locale;
 import java.util.function.IntPredicate;
 
 /** What an account demands of meeting passcodes; with {@code required} a missing one is generated. */
@@ -45,7 +46,7 @@ public record PasscodePolicy(
 
     private String mixed(int size) {
         var special = haveSpecialCharacter ? Dice.pick(SPECIALS, 1) : "";
-        var start = Dice.pick(LETTERS.toUpperCase(java.util.Locale.ROOT), 1) + Dice.pick(LETTERS, 1) + special;
+        var start = Dice.pick(LETTERS.toUpperCase(Locale.ROOT), 1) + Dice.pick(LETTERS, 1) + special;
         return start + Dice.pick(LETTERS + NUMBERS, size - start.length() - 1) + Dice.pick(NUMBERS, 1);
     }
 

@@ -2,7 +2,9 @@ package org.zoomsandbox.world;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zoomsandbox.world.ZoomApp.DeauthorizationShape;
 import org.zoomsandbox.world.ZoomApp.Kind;
 import org.zoomsandbox.world.ZoomApp.Scope;
@@ -66,7 +68,7 @@ public final class SampleWorld {
             Kind kind,
             String clientId,
             String name,
-            @org.jspecify.annotations.Nullable String accountId,
+            @Nullable String accountId,
             List<String> redirectUris,
             List<Scope> scopes) {
         return new ZoomApp(
@@ -89,7 +91,7 @@ public final class SampleWorld {
     }
 
     private static ZoomUser doctor(String number, String accountId, int type) {
-        var email = "doctor." + number.toLowerCase(java.util.Locale.ROOT) + "@clinic.example";
+        var email = "doctor." + number.toLowerCase(Locale.ROOT) + "@clinic.example";
         var id = padded("doctor" + number + "User");
         return new ZoomUser(
                 id,

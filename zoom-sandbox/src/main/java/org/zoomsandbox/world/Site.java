@@ -1,5 +1,6 @@
 package org.zoomsandbox.world;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Where this sandbox answers, and whose host its meeting links carry. */
@@ -28,7 +29,7 @@ public final class Site {
     }
 
     /** Zoom takes https only; loopback addresses pass where the sandbox was told so. */
-    public boolean reachable(java.net.URI url) {
+    public boolean reachable(URI url) {
         return "https".equals(url.getScheme())
                 || (loopbackHttpAllowed && "http".equals(url.getScheme()) && loopback(url.getHost()));
     }
