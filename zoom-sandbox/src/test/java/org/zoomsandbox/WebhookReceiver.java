@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -41,7 +42,9 @@ final class WebhookReceiver implements AutoCloseable {
 
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final CountDownLatch patience = new CountDownLatch(1);
     private final Javalin server;
+    private volatile boolean silent;
     private volatile String secret = SandboxClient.APP + "Hook";
 
     WebhookReceiver() {
@@ -67,6 +70,11 @@ final class WebhookReceiver implements AutoCloseable {
         secret = changed;
     }
 
+    /** Takes notifications without ever answering. */
+    void fallSilent() {
+        silent = true;
+    }
+
     Received next() {
         try {
             return Objects.requireNonNull(received.poll(10, TimeUnit.SECONDS), "nothing came");
@@ -89,10 +97,11 @@ final class WebhookReceiver implements AutoCloseable {
 
     @Override
     public void close() {
+        patience.countDown();
         server.stop();
     }
 
-    private void receive(Context context) {
+    private void receive(Context context) throws InterruptedException {
         var body = new String(context.bodyAsBytes(), StandardCharsets.UTF_8);
         var json = Json.MAPPER.readTree(body);
         received.add(new Received(
@@ -107,6 +116,9 @@ final class WebhookReceiver implements AutoCloseable {
                     .put("encryptedToken", hmac(secret, token))
                     .toString());
             return;
+        }
+        if (silent) {
+            patience.await();
         }
         context.status(Objects.requireNonNullElse(answers.poll(), 204));
     }

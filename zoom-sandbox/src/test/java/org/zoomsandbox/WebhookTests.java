@@ -159,6 +159,18 @@ class WebhookTests extends SandboxTests {
     }
 
     @Test
+    void waitsThreeSecondsForAnAnswer() {
+        receiver.fallSilent();
+        var begun = System.nanoTime();
+        zoom.create(token, VISIT);
+        receiver.next();
+        settle();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(8));
+        assertThat(delivery().path("state").asString()).isEqualTo("WAITING");
+        assertThat(delivery().at("/attempts/0/error").asString()).contains("Timeout");
+    }
+
+    @Test
     void losesAnEventAfterTheLastRepetition() {
         receiver.answer(500, 500, 500, 500);
         zoom.create(token, VISIT);

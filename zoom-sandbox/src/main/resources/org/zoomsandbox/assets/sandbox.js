@@ -2,6 +2,11 @@
 const state = document.getElementById("state");
 let shown = "";
 
+// A button that has done its work is gone: then its meeting's link is next to it.
+function stillThere(id) {
+  return document.getElementById(id) ?? document.getElementById(id.replace(/^[a-z]+-/, "join-"));
+}
+
 async function refresh() {
   if (document.hidden) return;
   const response = await fetch("/overview").catch(() => null);
@@ -14,7 +19,7 @@ async function refresh() {
   const scrolled = [...state.querySelectorAll(".scroll")].map((each) => each.scrollLeft);
   state.innerHTML = html;
   state.querySelectorAll(".scroll").forEach((each, index) => { each.scrollLeft = scrolled[index] ?? 0; });
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (focused) stillThere(focused)?.focus({ preventScroll: true });
 }
 
 document.addEventListener("submit", async (event) => {
