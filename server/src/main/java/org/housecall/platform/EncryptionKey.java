@@ -30,7 +30,11 @@ class EncryptionKey {
                     : read(readOrCreate(settings.dataDir().resolve(FILE)));
             return new SecretBox(keys.getPrimitive(AeadConfig2026.get(), Aead.class));
         } catch (GeneralSecurityException | IOException e) {
-            throw new StartupProblem("The encryption key cannot be read: it is not a Tink AEAD keyset as JSON.", e);
+            throw new StartupProblem(
+                    "the encryption key cannot be read",
+                    "It must be a Tink AEAD keyset as JSON, in HOUSECALL_ENCRYPTION_KEY or in " + FILE
+                            + " in the data directory.",
+                    e);
         }
     }
 

@@ -23,9 +23,9 @@ class EncryptionKeyCheck {
             box.open(sealed, CONTEXT);
         } catch (SecretBox.SealBroken e) {
             throw new StartupProblem(
-                    "The encryption key does not fit this database: set HOUSECALL_ENCRYPTION_KEY (or put back "
-                            + EncryptionKey.FILE
-                            + " in the data directory) to the key it was set up with; nothing was changed.",
+                    "the encryption key does not fit this database",
+                    "Set HOUSECALL_ENCRYPTION_KEY, or put back " + EncryptionKey.FILE
+                            + " in the data directory, to the key it was set up with; nothing was changed.",
                     e);
         }
     }

@@ -16,7 +16,7 @@ public final class LoopbackOrHttps {
         boolean loopback = "http".equals(url.getScheme()) && isLoopback(url);
         if (!https && !loopback) {
             throw new StartupProblem(
-                    setting + " is " + url + ", but must be an https address (plain http only on loopback).");
+                    setting + " is " + url, "It must be an https address; plain http is for loopback only.");
         }
     }
 

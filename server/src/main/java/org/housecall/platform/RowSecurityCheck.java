@@ -10,7 +10,9 @@ class RowSecurityCheck {
                 .query(Boolean.class)
                 .single();
         if (!bound) {
-            throw new StartupProblem("The database role bypasses row-level security; clinics would not be apart.");
+            throw new StartupProblem(
+                    "the database role bypasses row-level security, so clinics would not be apart",
+                    "Let the migrations create the role housecall_app, or create it with NOBYPASSRLS.");
         }
     }
 }
