@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecalldemo;
+
+import org.jspecify.annotations.NullMarked;

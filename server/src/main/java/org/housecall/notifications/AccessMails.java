@@ -1,0 +1,59 @@
+package org.housecall.notifications;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.housecall.access.Invitation;
+import org.housecall.access.Role;
+import org.housecall.access.SignInLinks;
+import org.housecall.clinics.Clinic;
+import org.housecall.clinics.Clinics;
+import org.housecall.platform.PlatformSettings;
+import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The mails that let people in: invitations and sign-in links. */
+@Component
+class AccessMails {
+
+    private static final Duration SIGN_IN_LINK_GOOD_FOR = Duration.ofMinutes(20);
+
+    private final Mails mails;
+    private final Clinics clinics;
+    private final MessageSource messages;
+    private final PlatformSettings settings;
+
+    AccessMails(Mails mails, Clinics clinics, MessageSource messages, PlatformSettings settings) {
+        this.mails = mails;
+        this.clinics = clinics;
+        this.messages = messages;
+        this.settings = settings;
+    }
+
+    @EventListener
+    void on(Invitation.Issued invitation) {
+        mails.send(
+                invitation.email(),
+                "notifications.invitation.subject",
+                "notifications.invitation.text",
+                invitation.name(),
+                clinics.find(invitation.clinicId()).map(Clinic::name).orElseThrow(),
+                words(invitation.role()),
+                settings.url("/accept-invitation?token=" + invitation.token()).toString());
+    }
+
+    @EventListener
+    void on(SignInLinks.Requested link) {
+        mails.send(
+                link.email(),
+                SIGN_IN_LINK_GOOD_FOR,
+                "notifications.sign-in.subject",
+                "notifications.sign-in.text",
+                link.name(),
+                settings.url("/sign-in?token=" + link.token()).toString());
+    }
+
+    private String words(Role role) {
+        return messages.getMessage("notifications.role." + role.name(), null, Locale.ENGLISH);
+    }
+}

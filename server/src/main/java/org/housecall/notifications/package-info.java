@@ -1,0 +1,7 @@
+/** Mails to people: what became of an invitation, a sign-in link, a connection. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "jobs", "audit", "access", "clinics"})
+package org.housecall.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

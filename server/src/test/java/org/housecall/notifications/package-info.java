@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.notifications;
+
+import org.jspecify.annotations.NullMarked;
