@@ -1,4 +1,5 @@
--- OAuth credentials of the installation (clinic_id null) or of a clinic.
+-- OAuth credentials of the installation (clinic_id null) or of a clinic. client_id is null once they are removed; the
+-- row stays, because its id is part of the webhook address entered at Zoom.
 create table zoom_app (
   id              uuid primary key,
   clinic_id       uuid references clinic,
@@ -8,41 +9,48 @@ create table zoom_app (
   webhook_secret  bytea,
   zoom_account_id text,
   created_at      timestamptz not null,
-  unique nulls not distinct (clinic_id, kind)
+  unique nulls not distinct (clinic_id, kind),
+  check (client_id is null or client_secret is not null)
 );
 
 -- One account's authorization of one General App.
 create table zoom_connection (
-  id               uuid primary key,
-  app_id           uuid not null references zoom_app,
-  account_id       uuid not null references account,
-  zoom_user_id     text not null,
-  zoom_account_id  text,
-  zoom_email       bytea,
-  zoom_user_type   int,
-  scopes           text[] not null,
-  status           text not null check (status in ('CONNECTED', 'NEEDS_RECONNECT')),
-  problem          text,
-  access_token     bytea,
-  refresh_token    bytea,
+  id                uuid primary key,
+  app_id            uuid not null references zoom_app,
+  account_id        uuid not null references account,
+  zoom_user_id      text not null,
+  zoom_account_id   text,
+  zoom_email        bytea,
+  zoom_user_type    int,
+  -- as Zoom grants them: separated by spaces
+  scopes            text not null,
+  status            text not null check (status in ('CONNECTED', 'NEEDS_RECONNECT')),
+  problem           text,
+  api_url           text,
+  access_token      bytea,
+  refresh_token     bytea,
   access_expires_at timestamptz,
-  refreshed_at     timestamptz not null,
-  connected_at     timestamptz not null,
+  -- rises with every new pair: who refreshed an older one finds out
+  token_version     bigint not null default 1,
+  refreshed_at      timestamptz not null,
+  connected_at      timestamptz not null,
   unique (app_id, zoom_user_id),
   unique (app_id, account_id)
 );
+create index zoom_connection_by_account on zoom_connection (account_id);
 
 create table zoom_oauth_attempt (
   state_hash    bytea primary key,
   app_id        uuid not null references zoom_app,
   account_id    uuid not null references account,
   clinic_id     uuid not null references clinic,
-  doctor_id     uuid not null,
+  -- null where it was begun with an API token, which no browser session belongs to
   session_hash  bytea,
   code_verifier bytea not null,
   expires_at    timestamptz not null,
   used_at       timestamptz
 );
+create index zoom_oauth_attempt_by_age on zoom_oauth_attempt (expires_at);
 
 -- Short claims on a piece of work that speaks HTTP and so cannot be held by a transaction: a token refresh, writes to one Zoom host.
 create table zoom_lease (
@@ -53,16 +61,20 @@ create table zoom_lease (
 
 -- Server-to-Server: one account token for all, kept here so that every node uses the same.
 create table zoom_account_token (
-  app_id       uuid primary key references zoom_app,
-  access_token bytea not null,
-  expires_at   timestamptz not null
+  app_id        uuid primary key references zoom_app,
+  access_token  bytea not null,
+  api_url       text,
+  scopes        text not null,
+  token_version bigint not null default 1,
+  expires_at    timestamptz not null
 );
 
+-- What has been delivered: by Zoom's request id, and by the content's hash for what overlapping subscriptions send twice.
 create table zoom_delivery (
   app_id      uuid not null references zoom_app,
-  request_id  text not null,
+  delivery    text not null,
   received_at timestamptz not null,
-  primary key (app_id, request_id)
+  primary key (app_id, delivery)
 );
 create index zoom_delivery_by_age on zoom_delivery (received_at);
 

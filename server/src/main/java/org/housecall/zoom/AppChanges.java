@@ -1,0 +1,89 @@
+package org.housecall.zoom;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.housecall.audit.Action;
+import org.housecall.audit.Audit;
+import org.housecall.platform.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sets up and removes Zoom apps, with what that means for connections and meetings. */
+@Service
+public class AppChanges {
+
+    private final ZoomApps apps;
+    private final Connections connections;
+    private final AccountTokens accountTokens;
+    private final HostingChanges hosting;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+
+    AppChanges(
+            ZoomApps apps,
+            Connections connections,
+            AccountTokens accountTokens,
+            HostingChanges hosting,
+            Audit audit,
+            TransactionTemplate transactions) {
+        this.apps = apps;
+        this.connections = connections;
+        this.accountTokens = accountTokens;
+        this.hosting = hosting;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /** One app's wish: other credentials, or none. */
+    public record Change(ZoomApp.Kind kind, Optional<ZoomApps.AppCredentials> credentials) {}
+
+    /** Changes an owner's apps, all or none. Fails with field errors where a secret is needed and not there. */
+    public void apply(UUID owner, List<Change> changes) {
+        transactions.executeWithoutResult(_ -> {
+            for (Change change : changes) {
+                apply(owner, change);
+            }
+            audit.record(Action.ZOOM_APP_CHANGED, null);
+        });
+        hosting.ofOwner(owner);
+    }
+
+    private void apply(UUID owner, Change change) {
+        Optional<ZoomApp> before = apps.of(owner, change.kind());
+        change.credentials()
+                .ifPresentOrElse(
+                        credentials -> {
+                            requireSecret(change.kind(), before, credentials);
+                            apps.save(owner, change.kind(), credentials);
+                        },
+                        () -> apps.remove(owner, change.kind()));
+        before.ifPresent(app -> dropWhatBelongsTo(app, change));
+    }
+
+    /** Tokens belong to the client id they were given to: with another one they are worth nothing, and are wiped. */
+    private void dropWhatBelongsTo(ZoomApp before, Change change) {
+        accountTokens.forget(before.id());
+        boolean sameClient = change.credentials()
+                .map(credentials -> credentials.clientId().equals(before.clientId()))
+                .orElse(false);
+        if (!sameClient) {
+            for (Connection connection : connections.ofApp(before.id())) {
+                connections.lose(connection, Connection.Reason.APP_CHANGED);
+            }
+        }
+    }
+
+    private static void requireSecret(
+            ZoomApp.Kind kind, Optional<ZoomApp> before, ZoomApps.AppCredentials credentials) {
+        boolean kept = before.filter(app -> app.clientId().equals(credentials.clientId()))
+                .isPresent();
+        if (credentials.clientSecret() == null && !kept) {
+            String section = switch (kind) {
+                case GENERAL -> "oauth";
+                case SERVER_TO_SERVER -> "serverToServer";
+            };
+            throw Problem.invalid(section + ".clientSecret", "zoom.app.client-secret.required");
+        }
+    }
+}

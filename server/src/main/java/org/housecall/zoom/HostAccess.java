@@ -1,0 +1,84 @@
+package org.housecall.zoom;
+
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Calls Zoom as a host: with a valid token, renewed once where Zoom refuses it. */
+@Component
+class HostAccess {
+
+    private final Connections connections;
+    private final ConnectionTokens connectionTokens;
+    private final AccountTokens accountTokens;
+    private final HostingChanges hosting;
+
+    HostAccess(
+            Connections connections,
+            ConnectionTokens connectionTokens,
+            AccountTokens accountTokens,
+            HostingChanges hosting) {
+        this.connections = connections;
+        this.connectionTokens = connectionTokens;
+        this.accountTokens = accountTokens;
+        this.hosting = hosting;
+    }
+
+    /** The call may be made a second time, after a refused token: nothing can have happened at the first. */
+    ZoomAnswer call(ZoomHost host, Function<AccessToken, ZoomAnswer> call) {
+        return switch (token(host, ConnectionTokens.NONE_REFUSED)) {
+            case TokenUse.Unusable(var why) -> why;
+            case TokenUse.Usable(var token) -> {
+                ZoomAnswer answer = call.apply(token);
+                yield answer instanceof ZoomAnswer.TokenRefused ? callAnew(host, token, call) : answer;
+            }
+        };
+    }
+
+    private ZoomAnswer callAnew(ZoomHost host, AccessToken refused, Function<AccessToken, ZoomAnswer> call) {
+        return switch (token(host, refused.version())) {
+            case TokenUse.Unusable(var why) -> why;
+            case TokenUse.Usable(var token) -> {
+                ZoomAnswer answer = call.apply(token);
+                if (answer instanceof ZoomAnswer.TokenRefused && host instanceof ZoomHost.Connected(var id)) {
+                    connectionTokens.giveUp(id, token.version());
+                }
+                yield answer;
+            }
+        };
+    }
+
+    /** The user in the path of a call: with a user's own token always {@code me}. */
+    static String user(ZoomHost host) {
+        return switch (host) {
+            case ZoomHost.Connected _ -> "me";
+            case ZoomHost.Mapped(var _, var zoomUser) -> zoomUser;
+        };
+    }
+
+    boolean mayList(ZoomHost host) {
+        Set<String> granted = switch (host) {
+            case ZoomHost.Connected(var id) ->
+                connections.find(id).map(Connection::grantedScopes).orElse(Set.of());
+            case ZoomHost.Mapped(var appId, var _) -> accountTokens.scopes(appId);
+        };
+        return Scopes.includes(granted, Scopes.LIST_MEETINGS);
+    }
+
+    /** Zoom said that a scope we need is missing: nobody hosts with this connection before it is authorized anew. */
+    void lacksScopes(ZoomHost host) {
+        if (host instanceof ZoomHost.Connected(var id)) {
+            connections
+                    .find(id)
+                    .filter(connection -> connections.lacksScopes(id, connection.tokenVersion()))
+                    .ifPresent(connection -> hosting.ofAccount(connection.accountId()));
+        }
+    }
+
+    private TokenUse token(ZoomHost host, long refusedVersion) {
+        return switch (host) {
+            case ZoomHost.Connected(var id) -> connectionTokens.accessTokenBut(id, refusedVersion);
+            case ZoomHost.Mapped(var appId, var _) -> accountTokens.accessTokenBut(appId, refusedVersion);
+        };
+    }
+}

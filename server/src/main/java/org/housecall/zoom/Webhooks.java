@@ -1,0 +1,146 @@
+package org.housecall.zoom;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.housecall.meetings.MeetingEvents;
+import org.housecall.platform.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What Zoom tells of its own accord: late, doubled and out of order at times, and about all meetings of a doctor, private
+ * ones too. So nothing of it is stored, and what it says about a meeting is a hint to look.
+ */
+@Service
+public class Webhooks {
+
+    private final ZoomApps apps;
+    private final Deliveries deliveries;
+    private final Connections connections;
+    private final HostingChanges hosting;
+    private final ObjectProvider<MeetingEvents> meetings;
+    private final Clock clock;
+
+    Webhooks(
+            ZoomApps apps,
+            Deliveries deliveries,
+            Connections connections,
+            HostingChanges hosting,
+            ObjectProvider<MeetingEvents> meetings,
+            Clock clock) {
+        this.apps = apps;
+        this.deliveries = deliveries;
+        this.connections = connections;
+        this.hosting = hosting;
+        this.meetings = meetings;
+        this.clock = clock;
+    }
+
+    /** The headers that Zoom sends along. */
+    public record Headers(
+            @Nullable String signature,
+            @Nullable String timestamp,
+            @Nullable String requestId) {}
+
+    /** Our proof that we hold the secret. */
+    public record Challenge(String plainToken, String encryptedToken) {}
+
+    /** Takes a delivery. A challenge is answered only where it is signed itself: else we would sign for anyone. */
+    public Optional<Challenge> receive(UUID appId, Headers headers, byte[] body) {
+        ZoomApp app = apps.find(appId).orElseThrow(Problem::notFound);
+        // Zoom repeats what it got a 5xx for, and gives up on a 4xx: a missing secret is our omission.
+        String secret = apps.webhookSecret(appId)
+                .orElseThrow(() -> new Problem(HttpStatus.SERVICE_UNAVAILABLE, "zoom-webhook-secret-missing"));
+        if (!WebhookSignature.matches(secret, headers.signature(), headers.timestamp(), body, clock.instant())) {
+            throw new Problem(HttpStatus.UNAUTHORIZED, "zoom-webhook-unsigned");
+        }
+        JsonNode event = Fields.object(body);
+        if ("endpoint.url_validation".equals(Fields.text(event, "event"))) {
+            return Optional.ofNullable(Fields.text(event.path("payload"), "plainToken"))
+                    .map(token -> new Challenge(
+                            token, WebhookSignature.hmac(secret, token.getBytes(StandardCharsets.UTF_8))));
+        }
+        Deliveries.Delivery delivery = Deliveries.Delivery.of(appId, headers.requestId(), body);
+        if (!deliveries.known(delivery)) {
+            handle(app, event);
+            // Only now: what failed half-way is to be delivered again, and doing it twice does no harm.
+            deliveries.remember(delivery);
+        }
+        return Optional.empty();
+    }
+
+    private void handle(ZoomApp app, JsonNode event) {
+        JsonNode payload = event.path("payload");
+        JsonNode object = payload.path("object");
+        // Text in some events, a number in others.
+        String ref = Optional.ofNullable(Fields.text(object, "id"))
+                .filter(id -> id.matches("\\d{1,20}"))
+                .orElse(null);
+        switch (String.valueOf(Fields.text(event, "event"))) {
+            case "app_deauthorized" -> deauthorized(app, payload, occurred(event));
+            case "meeting.created" -> {
+                String topic = Fields.text(object, "topic");
+                if (ref != null && topic != null) {
+                    meetings.getObject().created(ref, topic);
+                }
+            }
+            case "meeting.updated", "meeting.deleted", "meeting.permanently_deleted", "meeting.recovered" -> {
+                if (ref != null) {
+                    meetings.getObject().changed(ref);
+                }
+            }
+            case "meeting.started" -> {
+                if (ref != null) {
+                    meetings.getObject().started(ref, time(object, "start_time").orElse(occurred(event)));
+                }
+            }
+            case "meeting.ended" -> {
+                if (ref != null) {
+                    meetings.getObject().ended(ref, time(object, "end_time").orElse(occurred(event)));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /**
+     * The app was removed in Zoom. Our own disconnect has this sent, too, so a connection made since is left alone.
+     */
+    private void deauthorized(ZoomApp app, JsonNode payload, Instant occurred) {
+        String user = Fields.text(payload, "user_id");
+        String clientId = Fields.text(payload, "client_id");
+        if (user == null || (clientId != null && !clientId.equals(app.clientId()))) {
+            return;
+        }
+        Instant removed = time(payload, "deauthorization_time").orElse(occurred);
+        connections
+                .ofZoomUser(app.id(), user)
+                .filter(connection -> !connection.connectedAt().isAfter(removed))
+                .filter(connection -> connections.lose(connection, Connection.Reason.REMOVED_IN_ZOOM))
+                .ifPresent(connection -> hosting.ofAccount(connection.accountId()));
+    }
+
+    /** In milliseconds, beside the payload or, in some notifications, inside it. */
+    private Instant occurred(JsonNode event) {
+        long millis = Fields.number(event, "event_ts")
+                .orElse(Fields.number(event.path("payload"), "event_ts").orElse(0));
+        return millis > 0 ? Instant.ofEpochMilli(millis) : clock.instant();
+    }
+
+    private static Optional<Instant> time(JsonNode object, String field) {
+        try {
+            return Optional.ofNullable(Fields.text(object, field))
+                    .filter(text -> !text.isEmpty())
+                    .map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

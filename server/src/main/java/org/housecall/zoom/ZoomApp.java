@@ -1,0 +1,34 @@
+package org.housecall.zoom;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app's credentials at Zoom, of a clinic or of the installation. Its secrets stay in {@link ZoomApps}.
+ *
+ * @param clinicId null: the installation's
+ * @param zoomAccountId the account that a Server-to-Server app belongs to
+ */
+public record ZoomApp(
+        UUID id,
+        @Nullable UUID clinicId,
+        Kind kind,
+        String clientId,
+        @Nullable String zoomAccountId,
+        boolean webhookSecretSet) {
+
+    /** With a General App each doctor connects; a Server-to-Server app acts for all users of one Zoom account. */
+    public enum Kind {
+        GENERAL,
+        SERVER_TO_SERVER
+    }
+
+    /**
+     * The id of an owner's app. Derived, so that its webhook address can be shown, and entered at Zoom, before any
+     * credentials exist; signatures protect that address, not its being hard to guess.
+     */
+    public static UUID idOf(UUID owner, Kind kind) {
+        return UUID.nameUUIDFromBytes(("zoom-app/" + owner + "/" + kind).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,137 @@
+package org.housecall.zoom;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.SecretBox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The Zoom apps of clinics and of the installation. An owner is a clinic, or {@link CurrentClinic#NONE} for the installation. */
+@Repository
+public class ZoomApps {
+
+    private static final String SELECT = """
+            select id, clinic_id, kind, client_id, zoom_account_id, webhook_secret is not null as webhook_secret_set
+            from zoom_app
+            """;
+
+    private static final RowMapper<ZoomApp> ROW = new SimplePropertyRowMapper<>(ZoomApp.class);
+
+    private final JdbcClient jdbc;
+    private final SecretBox box;
+    private final Clock clock;
+
+    ZoomApps(JdbcClient jdbc, SecretBox box, Clock clock) {
+        this.jdbc = jdbc;
+        this.box = box;
+        this.clock = clock;
+    }
+
+    /** The app with credentials under this id; an app whose credentials were removed is none. */
+    Optional<ZoomApp> find(UUID id) {
+        return jdbc.sql(SELECT + "where id = ? and client_id is not null")
+                .param(id)
+                .query(ROW)
+                .optional();
+    }
+
+    public Optional<ZoomApp> of(UUID owner, ZoomApp.Kind kind) {
+        return find(ZoomApp.idOf(owner, kind));
+    }
+
+    /** The app that counts in the current clinic: a clinic with any app of its own uses its own only, every other one the installation's. */
+    public Optional<ZoomApp> effective(ZoomApp.Kind kind) {
+        return of(effectiveOwner(CurrentClinic.idOrNone()), kind);
+    }
+
+    /** Whose app counts for an owner. */
+    public UUID effectiveOwner(UUID owner) {
+        return hasAny(owner) ? owner : CurrentClinic.NONE;
+    }
+
+    public boolean hasAny(UUID owner) {
+        return of(owner, ZoomApp.Kind.GENERAL).isPresent()
+                || of(owner, ZoomApp.Kind.SERVER_TO_SERVER).isPresent();
+    }
+
+    String clientSecret(ZoomApp app) {
+        byte[] secret = jdbc.sql("select client_secret from zoom_app where id = ?")
+                .param(app.id())
+                .query(byte[].class)
+                .single();
+        return box.open(secret, clientSecretContext(app.id()));
+    }
+
+    Optional<String> webhookSecret(UUID appId) {
+        return jdbc.sql("select webhook_secret from zoom_app where id = ? and webhook_secret is not null")
+                .param(appId)
+                .query(byte[].class)
+                .optional()
+                .map(secret -> box.open(secret, webhookSecretContext(appId)));
+    }
+
+    /** Stores credentials; a secret left out stays as it is. */
+    @Transactional
+    void save(UUID owner, ZoomApp.Kind kind, AppCredentials credentials) {
+        UUID id = ZoomApp.idOf(owner, kind);
+        jdbc.sql("""
+                        insert into zoom_app (id, clinic_id, kind, client_id, client_secret, webhook_secret, zoom_account_id, created_at)
+                        values (:id, :clinic, :kind, :client, :secret, :webhook, :account, :now)
+                        on conflict (id) do update set
+                          client_id = excluded.client_id,
+                          client_secret = coalesce(excluded.client_secret, zoom_app.client_secret),
+                          webhook_secret = coalesce(excluded.webhook_secret, zoom_app.webhook_secret),
+                          zoom_account_id = excluded.zoom_account_id""")
+                .param("id", id)
+                .param("clinic", owner.equals(CurrentClinic.NONE) ? null : owner)
+                .param("kind", kind.name())
+                .param("client", credentials.clientId())
+                .param("secret", box.sealIfPresent(credentials.clientSecret(), clientSecretContext(id)))
+                .param("webhook", box.sealIfPresent(credentials.webhookSecret(), webhookSecretContext(id)))
+                .param("account", credentials.accountId())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Wipes credentials; the row stays, and with it the webhook address. */
+    @Transactional
+    void remove(UUID owner, ZoomApp.Kind kind) {
+        jdbc.sql("""
+                        update zoom_app set client_id = null, client_secret = null, webhook_secret = null, zoom_account_id = null
+                        where id = ?""").param(ZoomApp.idOf(owner, kind)).update();
+    }
+
+    private static String clientSecretContext(UUID appId) {
+        return "zoom-app/" + appId + "/client-secret";
+    }
+
+    private static String webhookSecretContext(UUID appId) {
+        return "zoom-app/" + appId + "/webhook-secret";
+    }
+
+    /**
+     * Credentials as somebody entered them.
+     *
+     * @param clientSecret null: keep the stored one
+     * @param webhookSecret null: keep the stored one
+     * @param accountId of a Server-to-Server app
+     */
+    public record AppCredentials(
+            String clientId,
+            @Nullable String clientSecret,
+            @Nullable String webhookSecret,
+            @Nullable String accountId) {
+
+        @Override
+        public String toString() {
+            return "AppCredentials[" + clientId + "]";
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.housecall.zoom;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriBuilderFactory;
+
+/** Zoom's REST interface, each call made once. The user is an id, an address, or {@code me}. */
+@Component
+class ZoomClient {
+
+    private final ZoomApi api;
+    private final ZoomCalls calls;
+    private final ZoomFailures failures;
+
+    ZoomClient(ZoomApi api, ZoomCalls calls, ZoomFailures failures) {
+        this.api = api;
+        this.calls = calls;
+        this.failures = failures;
+    }
+
+    ZoomAnswer user(AccessToken token, String user) {
+        return call("GET /users/{id}", () -> api.user(base(token), token.bearer(), user));
+    }
+
+    /** A second one is never sent by itself; {@link ZoomAnswer.Lost} says that the meeting may exist. */
+    ZoomAnswer create(AccessToken token, String user, Map<String, Object> meeting) {
+        return call("POST /users/{id}/meetings", () -> api.create(base(token), token.bearer(), user, meeting));
+    }
+
+    /** Scheduled meetings, a page of at most 300; the first page has an empty name. */
+    ZoomAnswer list(AccessToken token, String user, String page) {
+        return call("GET /users/{id}/meetings", () -> api.list(base(token), token.bearer(), user, page));
+    }
+
+    ZoomAnswer read(AccessToken token, String meeting) {
+        return call("GET /meetings/{id}", () -> api.read(base(token), token.bearer(), meeting));
+    }
+
+    ZoomAnswer update(AccessToken token, String meeting, Map<String, Object> changes) {
+        return call("PATCH /meetings/{id}", () -> api.update(base(token), token.bearer(), meeting, changes));
+    }
+
+    ZoomAnswer delete(AccessToken token, String meeting) {
+        return call("DELETE /meetings/{id}", () -> api.delete(base(token), token.bearer(), meeting));
+    }
+
+    private ZoomAnswer call(String operation, Supplier<ResponseEntity<byte[]>> request) {
+        return switch (calls.make(operation, request)) {
+            case ZoomCalls.Wire.Response(var response) -> failures.read(response);
+            case ZoomCalls.Wire.NoAnswer(boolean sent) -> sent ? new ZoomAnswer.Lost() : new ZoomAnswer.NotSent();
+        };
+    }
+
+    private static UriBuilderFactory base(AccessToken token) {
+        return new DefaultUriBuilderFactory(token.apiBase().toString());
+    }
+}

@@ -1,0 +1,74 @@
+package org.housecall;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.zoomsandbox.Options;
+import org.zoomsandbox.ZoomSandbox;
+
+/** The whole server on a real PostgreSQL, with the sandbox as its Zoom: one for all tests of the JVM, each in a clinic of its own. */
+public final class TestServer {
+
+    public static final String ADMIN_EMAIL = "administrator@example.com";
+    public static final String ADMIN_PASSWORD = "a long password for tests";
+
+    private static final Running RUNNING = start();
+
+    private TestServer() {}
+
+    public static String baseUrl() {
+        return "http://localhost:" + RUNNING.port();
+    }
+
+    public static <T> T bean(Class<T> type) {
+        return RUNNING.context().getBean(type);
+    }
+
+    public static ZoomSandbox sandbox() {
+        return RUNNING.sandbox();
+    }
+
+    /** A client that nobody is signed in with. */
+    public static Api nobody() {
+        return new Api(baseUrl());
+    }
+
+    /** A client signed in as the Administrator. */
+    public static Api administrator() {
+        return nobody().signIn(ADMIN_EMAIL, ADMIN_PASSWORD);
+    }
+
+    private static Running start() {
+        try {
+            ZoomSandbox sandbox = ZoomSandbox.start(Options.forTests());
+            Path data = Files.createTempDirectory("housecall-test-data-");
+            Map<String, Object> settings = new HashMap<>(TestDatabase.freshSettings());
+            settings.put("server.port", "0");
+            settings.put("housecall.base-url", "http://localhost:8080");
+            settings.put("housecall.data-dir", data.toString());
+            settings.put("housecall.admin.email", ADMIN_EMAIL);
+            settings.put("housecall.admin.password", ADMIN_PASSWORD);
+            settings.put("housecall.zoom.web-url", sandbox.baseUrl());
+            settings.put("housecall.zoom.api-url", sandbox.baseUrl() + "/v2");
+            settings.put("housecall.jobs.polling", "200ms");
+            ConfigurableApplicationContext context = new SpringApplicationBuilder(HousecallServer.class)
+                    .run(settings.entrySet().stream()
+                            .map(it -> "--" + it.getKey() + "=" + it.getValue())
+                            .toArray(String[]::new));
+            int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                    .getPort();
+            return new Running(context, port, sandbox);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Running(ConfigurableApplicationContext context, int port, ZoomSandbox sandbox) {}
+}

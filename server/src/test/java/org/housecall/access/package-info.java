@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.appointments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.platform;
+
+import org.jspecify.annotations.NullMarked;
