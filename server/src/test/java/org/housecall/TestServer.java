@@ -31,6 +31,10 @@ public final class TestServer {
         return RUNNING.context().getBean(type);
     }
 
+    public static <T> T bean(String name, Class<T> type) {
+        return RUNNING.context().getBean(name, type);
+    }
+
     public static ZoomSandbox sandbox() {
         return RUNNING.sandbox();
     }

@@ -1,6 +1,6 @@
 /** Booking, rescheduling, cancelling: the appointment's life and its rules. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit", "access", "clinics", "availability"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "audit", "access", "clinics", "availability"})
 package org.housecall.appointments;
 
 import org.jspecify.annotations.NullMarked;

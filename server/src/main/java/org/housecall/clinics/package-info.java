@@ -1,6 +1,6 @@
 /** Clinics, their doctors, staff, patients and services. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "audit", "access"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "audit", "access"})
 package org.housecall.clinics;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** Durable work: enqueue in your transaction, retry, inspect. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web"})
 package org.housecall.jobs;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** Mails to people: what became of an invitation, a sign-in link, a connection. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "jobs", "audit", "access", "clinics"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "jobs", "audit", "access", "clinics"})
 package org.housecall.notifications;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +24,28 @@ class DatabaseConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** A database of the installation's own; without one, the embedded database brings its details. */
+    @Bean
+    @ConditionalOnProperty("spring.datasource.url")
+    JdbcConnectionDetails ownDatabase(DataSourceProperties properties) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public @Nullable String getUsername() {
+                return properties.determineUsername();
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return properties.determinePassword();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return properties.determineUrl();
+            }
+        };
     }
 
     @Bean

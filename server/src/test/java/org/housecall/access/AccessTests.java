@@ -88,7 +88,10 @@ class AccessTests {
 
     @Test
     void findsAPermissionAtEveryHandler() {
-        var handlers = TestServer.bean(RequestMappingHandlerMapping.class).getHandlerMethods().values().stream()
+        var handlers = TestServer.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .values()
+                .stream()
                 .filter(handler -> handler.getBeanType().getPackageName().startsWith("org.housecall"))
                 .toList();
 
