@@ -1,7 +1,16 @@
 /** Everything that speaks Zoom: apps, connections and tokens, the API client, webhooks. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "platform :: web", "jobs", "audit", "access", "clinics", "meetings"})
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "jobs",
+            "audit",
+            "access",
+            "clinics",
+            "appointments",
+            "meetings"
+        })
 package org.housecall.zoom;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package org.housecall.zoom.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.housecall.access.Permission;
+import org.housecall.access.Public;
+import org.housecall.access.Requires;
+import org.housecall.access.Role;
+import org.housecall.access.Viewer;
+import org.housecall.appointments.Appointments;
+import org.housecall.appointments.MeetingSummaries.ProblemWords;
+import org.housecall.clinics.Doctor;
+import org.housecall.clinics.Doctors;
+import org.housecall.meetings.MeetingWords;
+import org.housecall.platform.PlatformSettings;
+import org.housecall.platform.Problem;
+import org.housecall.zoom.Connecting;
+import org.housecall.zoom.Connection;
+import org.housecall.zoom.Connections;
+import org.housecall.zoom.Disconnecting;
+import org.housecall.zoom.MappedUsers;
+import org.housecall.zoom.UserMapping;
+import org.housecall.zoom.ZoomApp;
+import org.housecall.zoom.ZoomApps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A doctor's connection with Zoom. */
+@RestController
+class ConnectionController {
+
+    private static final String DOCTOR = "/api/v1/clinics/{clinicId}/doctors/{doctorId}/zoom";
+
+    private final Doctors doctors;
+    private final ZoomApps apps;
+    private final Connections connections;
+    private final Connecting connecting;
+    private final Disconnecting disconnecting;
+    private final MappedUsers users;
+    private final UserMapping mapping;
+    private final Appointments appointments;
+    private final MeetingWords words;
+    private final PlatformSettings platform;
+    private final Clock clock;
+
+    ConnectionController(
+            Doctors doctors,
+            ZoomApps apps,
+            Connections connections,
+            Connecting connecting,
+            Disconnecting disconnecting,
+            MappedUsers users,
+            UserMapping mapping,
+            Appointments appointments,
+            MeetingWords words,
+            PlatformSettings platform,
+            Clock clock) {
+        this.doctors = doctors;
+        this.apps = apps;
+        this.connections = connections;
+        this.connecting = connecting;
+        this.disconnecting = disconnecting;
+        this.users = users;
+        this.mapping = mapping;
+        this.appointments = appointments;
+        this.words = words;
+        this.platform = platform;
+        this.clock = clock;
+    }
+
+    @Requires(Permission.VIEW_ZOOM_CONNECTION)
+    @GetMapping(DOCTOR)
+    ConnectionView show(@PathVariable UUID clinicId, @PathVariable UUID doctorId, Viewer viewer) {
+        Doctor doctor = visible(viewer, clinicId, doctorId);
+        Optional<ZoomApp> app = apps.effective(ZoomApp.Kind.GENERAL);
+        UUID accountId = doctor.accountId();
+        Optional<Connection> connection =
+                accountId == null ? Optional.empty() : app.flatMap(it -> connections.of(it.id(), accountId));
+        boolean personal = viewer.accountId().equals(accountId)
+                || viewer.administrator()
+                || viewer.has(Role.CLINIC_ADMIN, clinicId);
+        return new ConnectionView(
+                connection.map(it -> it.status().name()).orElse("DISCONNECTED"),
+                personal ? connection.flatMap(connections::zoomEmail).orElse(null) : null,
+                personal ? connection.map(Connection::zoomAccountId).orElse(null) : null,
+                connection.map(Connection::grantedScopes).orElse(null),
+                connection.map(Connection::missingScopes).orElse(null),
+                connection.map(Connection::problem).map(words::words).orElse(null),
+                app.isPresent(),
+                users.of(doctorId).orElse(null),
+                appointments.liveVideoOf(doctorId, clock.instant()).size());
+    }
+
+    @Requires(Permission.CONNECT_ZOOM)
+    @PostMapping(DOCTOR + "/authorize")
+    Authorization authorize(
+            @PathVariable UUID clinicId, @PathVariable UUID doctorId, Viewer viewer, HttpServletRequest request) {
+        Doctor doctor = doctors.find(doctorId).orElseThrow(Problem::notFound);
+        if (!viewer.accountId().equals(doctor.accountId())) {
+            throw Problem.forbidden(); // nobody can consent for somebody else's Zoom account
+        }
+        return new Authorization(connecting.authorizeUrl(viewer.accountId(), sessionId(request)));
+    }
+
+    @Requires(Permission.DISCONNECT_ZOOM)
+    @DeleteMapping(DOCTOR)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void disconnect(
+            @PathVariable UUID clinicId,
+            @PathVariable UUID doctorId,
+            @RequestParam(defaultValue = "false") boolean removeMeetings,
+            Viewer viewer) {
+        Doctor doctor = visible(viewer, clinicId, doctorId);
+        if (doctor.accountId() != null) {
+            disconnecting.disconnect(doctor.accountId(), removeMeetings);
+        }
+    }
+
+    @Requires(Permission.MAP_ZOOM_USER)
+    @PutMapping(DOCTOR + "/user")
+    UserView map(@PathVariable UUID clinicId, @PathVariable UUID doctorId, @Valid @RequestBody UserView user) {
+        Doctor doctor = doctors.find(doctorId).orElseThrow(Problem::notFound);
+        String zoomUser = user.zoomUser() == null || user.zoomUser().isBlank()
+                ? null
+                : user.zoomUser().strip();
+        boolean checked = mapping.map(doctor, zoomUser);
+        return new UserView(zoomUser, checked);
+    }
+
+    /** Zoom's redirect. A GET that changes something, as OAuth has it; its state is good for one use and bound to the session. */
+    @Public("The state proves who began; without it nothing happens.")
+    @GetMapping(Connecting.CALLBACK)
+    ResponseEntity<Void> callback(
+            @RequestParam @Nullable String state,
+            @RequestParam @Nullable String code,
+            @RequestParam @Nullable String error,
+            HttpServletRequest request) {
+        Connecting.Outcome outcome = connecting.finish(
+                new Connecting.Return(state, code, error),
+                new Connecting.Visitor(Viewer.current().map(Viewer::accountId).orElse(null), sessionId(request)));
+        String target = switch (outcome) {
+            case Connecting.Outcome.Connected(var clinicId) -> page(clinicId) + "?connected=1";
+            case Connecting.Outcome.SignInFirst _ -> "/sign-in";
+            case Connecting.Outcome.Failed(var clinicId, var reason) ->
+                page(clinicId) + "?problem="
+                        + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        };
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(platform.url(target))
+                .cacheControl(CacheControl.noStore())
+                .build();
+    }
+
+    private static String page(@Nullable UUID clinicId) {
+        return clinicId == null ? "/" : "/clinics/" + clinicId + "/settings/zoom";
+    }
+
+    private Doctor visible(Viewer viewer, UUID clinicId, UUID doctorId) {
+        return doctors.find(doctorId)
+                .filter(it -> viewer.seesAll(clinicId) || viewer.accountId().equals(it.accountId()))
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static @Nullable String sessionId(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : session.getId();
+    }
+
+    record ConnectionView(
+            String status,
+            @Nullable String zoomEmail,
+            @Nullable String zoomAccountId,
+            @Nullable Set<String> scopes,
+            @Nullable Set<String> missingScopes,
+            @Nullable ProblemWords problem,
+            boolean appConfigured,
+            @Nullable String zoomUser,
+            int upcomingMeetings) {}
+
+    record Authorization(URI authorizeUrl) {}
+
+    record UserView(
+            @Nullable @Size(max = 320) String zoomUser,
+            @Nullable Boolean checked) {}
+}

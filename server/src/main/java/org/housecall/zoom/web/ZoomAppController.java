@@ -1,0 +1,167 @@
+package org.housecall.zoom.web;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.housecall.access.Permission;
+import org.housecall.access.Requires;
+import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.PlatformSettings;
+import org.housecall.zoom.AppChanges;
+import org.housecall.zoom.Connecting;
+import org.housecall.zoom.CredentialTrial;
+import org.housecall.zoom.ZoomApp;
+import org.housecall.zoom.ZoomApps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The Zoom app of a clinic, or of the installation where the route names no clinic. Secrets go in and never come out. */
+@RestController
+class ZoomAppController {
+
+    private static final String OF_CLINIC = "/api/v1/clinics/{clinicId}/zoom";
+    private static final String OF_INSTALLATION = "/api/v1/zoom";
+
+    private final ZoomApps apps;
+    private final AppChanges changes;
+    private final CredentialTrial trial;
+    private final Connecting connecting;
+    private final PlatformSettings platform;
+    private final MessageSource messages;
+
+    ZoomAppController(
+            ZoomApps apps,
+            AppChanges changes,
+            CredentialTrial trial,
+            Connecting connecting,
+            PlatformSettings platform,
+            MessageSource messages) {
+        this.apps = apps;
+        this.changes = changes;
+        this.trial = trial;
+        this.connecting = connecting;
+        this.platform = platform;
+        this.messages = messages;
+    }
+
+    @Requires(Permission.MANAGE_ZOOM_APP)
+    @GetMapping({OF_CLINIC + "/app", OF_INSTALLATION + "/app"})
+    ZoomAppView show() {
+        UUID owner = CurrentClinic.idOrNone();
+        return new ZoomAppView(
+                connecting.redirectUrl(),
+                source(owner),
+                new WebhookUrls(
+                        webhookUrl(owner, ZoomApp.Kind.GENERAL), webhookUrl(owner, ZoomApp.Kind.SERVER_TO_SERVER)),
+                apps.of(owner, ZoomApp.Kind.GENERAL).map(this::view).orElse(null),
+                apps.of(owner, ZoomApp.Kind.SERVER_TO_SERVER).map(this::view).orElse(null));
+    }
+
+    @Requires(Permission.MANAGE_ZOOM_APP)
+    @PutMapping({OF_CLINIC + "/app", OF_INSTALLATION + "/app"})
+    ZoomAppView change(@Valid @RequestBody ZoomAppChange change) {
+        List<AppChanges.Change> wanted = new ArrayList<>();
+        if (change.oauth() != null) {
+            GeneralApp app = change.oauth();
+            wanted.add(change(
+                    ZoomApp.Kind.GENERAL,
+                    new ZoomApps.AppCredentials(app.clientId(), app.clientSecret(), app.webhookSecret(), null)));
+        }
+        if (change.serverToServer() != null) {
+            ServerToServerApp app = change.serverToServer();
+            wanted.add(change(
+                    ZoomApp.Kind.SERVER_TO_SERVER,
+                    new ZoomApps.AppCredentials(
+                            app.clientId(), app.clientSecret(), app.webhookSecret(), app.accountId())));
+        }
+        changes.apply(CurrentClinic.idOrNone(), wanted);
+        return show();
+    }
+
+    @Requires(Permission.MANAGE_ZOOM_APP)
+    @PutMapping({OF_CLINIC + "/test", OF_INSTALLATION + "/test"})
+    Trial test() {
+        List<CredentialTrial.Result> results = trial.run();
+        if (results.isEmpty()) {
+            return new Trial(false, message("zoom.test.nothing"));
+        }
+        return new Trial(
+                results.stream().allMatch(it -> it.finding().good()),
+                results.stream()
+                        .map(it -> message("zoom.test." + it.kind().name() + "."
+                                + it.finding().name()))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static AppChanges.Change change(ZoomApp.Kind kind, ZoomApps.AppCredentials credentials) {
+        return new AppChanges.Change(kind, Optional.of(credentials));
+    }
+
+    private String source(UUID owner) {
+        UUID effective = apps.effectiveOwner(owner);
+        if (!apps.hasAny(effective)) {
+            return "NONE";
+        }
+        return effective.equals(CurrentClinic.NONE) ? "INSTALLATION" : "CLINIC";
+    }
+
+    private AppView view(ZoomApp app) {
+        UUID owner = app.clinicId() == null ? CurrentClinic.NONE : app.clinicId();
+        return new AppView(
+                app.zoomAccountId(), app.clientId(), true, app.webhookSecretSet(), webhookUrl(owner, app.kind()));
+    }
+
+    private URI webhookUrl(UUID owner, ZoomApp.Kind kind) {
+        return platform.url("/zoom/webhooks/" + ZoomApp.idOf(owner, kind));
+    }
+
+    private String message(String key) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return messages.getMessage(key, null, locale);
+    }
+
+    record ZoomAppChange(
+            @Nullable @Valid GeneralApp oauth,
+            @Nullable @Valid ServerToServerApp serverToServer) {}
+
+    record GeneralApp(
+            @NotBlank @Size(max = 200) String clientId,
+            @Nullable @Size(max = 500) String clientSecret,
+            @Nullable @Size(max = 500) String webhookSecret) {}
+
+    record ServerToServerApp(
+            @NotBlank @Size(max = 200) String accountId,
+            @NotBlank @Size(max = 200) String clientId,
+            @Nullable @Size(max = 500) String clientSecret,
+            @Nullable @Size(max = 500) String webhookSecret) {}
+
+    record ZoomAppView(
+            URI redirectUrl,
+            String source,
+            WebhookUrls webhookUrls,
+            @Nullable AppView oauth,
+            @Nullable AppView serverToServer) {}
+
+    record WebhookUrls(URI oauth, URI serverToServer) {}
+
+    record AppView(
+            @Nullable String accountId,
+            String clientId,
+            boolean clientSecretSet,
+            boolean webhookSecretSet,
+            URI webhookUrl) {}
+
+    record Trial(boolean ok, String message) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.zoom;
+
+import org.jspecify.annotations.NullMarked;
