@@ -23,3 +23,9 @@ export class Problem extends Error {
 }
 
 export const isProblem = (error: unknown, code: string): error is Problem => error instanceof Problem && error.code === code;
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Problem;
+  }
+}
