@@ -1,0 +1,238 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { AppointmentPage } from '@/features/appointments/AppointmentPage';
+import { AppointmentsPage } from '@/features/appointments/AppointmentsPage';
+import { readBookSearch, readListSearch } from '@/features/appointments/appointmentSearch';
+import { BookPage } from '@/features/appointments/BookPage';
+import { HomePage } from '@/features/appointments/HomePage';
+import { AvailabilityPage } from '@/features/availability/AvailabilityPage';
+import { ClinicsPage } from '@/features/clinics/ClinicsPage';
+import { MailsPage } from '@/features/mails/MailsPage';
+import { PatientForm } from '@/features/patients/PatientForm';
+import { PatientsPage } from '@/features/patients/PatientsPage';
+import { ServicesPage } from '@/features/services/ServicesPage';
+import { AcceptInvitationPage } from '@/features/session/AcceptInvitationPage';
+import { SignInLinkPage } from '@/features/session/SignInLinkPage';
+import { SignInPage } from '@/features/session/SignInPage';
+import { StaffPage } from '@/features/staff/StaffPage';
+import { VisitPage } from '@/features/visits/VisitPage';
+import { ConnectionPage } from '@/features/zoom/ConnectionPage';
+import { readReturn } from '@/features/zoom/ReturnNote';
+import { ZoomAppPage } from '@/features/zoom/ZoomAppPage';
+import { clinicsQuery } from '@/lib/api/clinics/listClinics';
+import { clinicQuery } from '@/lib/api/clinics/readClinic';
+import { meQuery } from '@/lib/api/clinics/readMe';
+import { sessionQuery } from '@/lib/api/session/readSession';
+import { safeReturnPath } from '@/lib/returnPath';
+import { Waiting } from '@/components/Waiting';
+import { ClinicFrame } from './ClinicFrame';
+import { CrashPage } from './CrashPage';
+import { lastClinic } from './lastClinic';
+import { NotFoundPage } from './NotFoundPage';
+import { RootFrame } from './RootFrame';
+import { Shell } from './Shell';
+
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: RootFrame,
+  notFoundComponent: NotFoundPage,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { token?: string; returnTo?: string } => ({ token: text(search.token), returnTo: text(search.returnTo) }),
+  component: function SignIn() {
+    const { token, returnTo } = signIn.useSearch();
+    const navigate = signIn.useNavigate();
+    const enter = () => void navigate({ href: safeReturnPath(returnTo), replace: true });
+    return token ? <SignInLinkPage token={token} onSignedIn={enter} /> : <SignInPage onSignedIn={enter} />;
+  },
+});
+
+const acceptInvitation = createRoute({
+  getParentRoute: () => root,
+  path: '/accept-invitation',
+  validateSearch: (search: Record<string, unknown>) => ({ token: text(search.token) ?? '' }),
+  component: function Accept() {
+    const { token } = acceptInvitation.useSearch();
+    const navigate = acceptInvitation.useNavigate();
+    return <AcceptInvitationPage token={token} onAccepted={() => void navigate({ to: '/', replace: true })} />;
+  },
+});
+
+const visit = createRoute({
+  getParentRoute: () => root,
+  path: '/visit/$token',
+  component: function Visit() {
+    return <VisitPage token={visit.useParams().token} />;
+  },
+});
+
+/** Everything behind sign-in. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ context: { queries }, location }) => {
+    const session = await queries.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { returnTo: location.href } });
+    return { session };
+  },
+  component: Shell,
+});
+
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/',
+  beforeLoad: async ({ context: { queries } }) => {
+    const { items } = await queries.ensureQueryData(clinicsQuery);
+    const clinic = items.find(({ id }) => id === lastClinic.read()) ?? (items.length === 1 ? items[0] : undefined);
+    throw clinic ? redirect({ to: '/clinics/$clinicId', params: { clinicId: clinic.id }, replace: true }) : redirect({ to: '/clinics', replace: true });
+  },
+});
+
+const clinics = createRoute({ getParentRoute: () => signedIn, path: '/clinics', component: ClinicsPage });
+const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', component: MailsPage });
+const installationZoomApp = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom', component: () => <ZoomAppPage key="installation" /> });
+
+const clinic = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/clinics/$clinicId',
+  loader: async ({ context: { queries }, params: { clinicId } }) => {
+    await Promise.all([queries.ensureQueryData(clinicQuery(clinicId)), queries.ensureQueryData(meQuery(clinicId))]);
+    lastClinic.remember(clinicId);
+  },
+  component: function Clinic() {
+    const { clinicId } = clinic.useParams();
+    return <ClinicFrame key={clinicId} clinicId={clinicId} />;
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => clinic,
+  path: '/',
+  component: function Home() {
+    return <HomePage {...home.useParams()} />;
+  },
+});
+
+const appointments = createRoute({
+  getParentRoute: () => clinic,
+  path: '/appointments',
+  validateSearch: readListSearch,
+  component: function Appointments() {
+    const navigate = appointments.useNavigate();
+    return <AppointmentsPage {...appointments.useParams()} search={appointments.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
+  },
+});
+
+const appointment = createRoute({
+  getParentRoute: () => clinic,
+  path: '/appointments/$id',
+  component: function Appointment() {
+    const params = appointment.useParams();
+    return <AppointmentPage key={params.id} {...params} />;
+  },
+});
+
+const book = createRoute({
+  getParentRoute: () => clinic,
+  path: '/book',
+  validateSearch: readBookSearch,
+  component: function Book() {
+    const { clinicId } = book.useParams();
+    const navigate = book.useNavigate();
+    return (
+      <BookPage
+        clinicId={clinicId}
+        search={book.useSearch()}
+        onSearch={(search) => void navigate({ search, replace: true, resetScroll: false })}
+        onBooked={(id) => void navigate({ to: '/clinics/$clinicId/appointments/$id', params: { clinicId, id } })}
+        newPatient={(onCreated, onCancel) => <PatientForm {...{ clinicId, onCreated, onCancel }} />}
+      />
+    );
+  },
+});
+
+const patients = createRoute({
+  getParentRoute: () => clinic,
+  path: '/patients',
+  component: function Patients() {
+    return <PatientsPage {...patients.useParams()} />;
+  },
+});
+
+const services = createRoute({
+  getParentRoute: () => clinic,
+  path: '/services',
+  component: function Services() {
+    return <ServicesPage {...services.useParams()} />;
+  },
+});
+
+const staff = createRoute({
+  getParentRoute: () => clinic,
+  path: '/staff',
+  component: function Staff() {
+    return <StaffPage {...staff.useParams()} />;
+  },
+});
+
+const availability = createRoute({
+  getParentRoute: () => clinic,
+  path: '/availability',
+  validateSearch: (search: Record<string, unknown>): { doctorId?: string } => ({ doctorId: text(search.doctorId) }),
+  component: function Availability() {
+    const navigate = availability.useNavigate();
+    const { doctorId } = availability.useSearch();
+    return <AvailabilityPage {...availability.useParams()} doctorId={doctorId} onDoctor={(chosen) => void navigate({ search: { doctorId: chosen } })} />;
+  },
+});
+
+const zoomApp = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/integrations/zoom',
+  component: function ZoomApp() {
+    return <ZoomAppPage {...zoomApp.useParams()} />;
+  },
+});
+
+const connection = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/zoom',
+  validateSearch: readReturn,
+  component: function Connection() {
+    return <ConnectionPage {...connection.useParams()} returned={connection.useSearch()} />;
+  },
+});
+
+const tree = root.addChildren([
+  signIn,
+  acceptInvitation,
+  visit,
+  signedIn.addChildren([
+    start,
+    clinics,
+    mails,
+    installationZoomApp,
+    clinic.addChildren([home, appointments, appointment, book, patients, services, staff, availability, zoomApp, connection]),
+  ]),
+]);
+
+export const createAppRouter = (queries: QueryClient) =>
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    scrollRestoration: true,
+    defaultErrorComponent: CrashPage,
+    defaultPendingComponent: () => <Waiting />,
+  });
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

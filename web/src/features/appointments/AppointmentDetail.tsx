@@ -1,0 +1,71 @@
+import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '@/lib/api/clinics/readMe';
+import type { Appointment } from '@/lib/api/types';
+import { sameClock } from '@/lib/times';
+import { AppointmentActions } from './AppointmentActions';
+import { AppointmentStateBadge } from './AppointmentStateBadge';
+import { JoinVisit } from './JoinVisit';
+import { MeetingPanel } from './MeetingPanel';
+import { StartSession, startable } from './StartSession';
+import { useReaderTimes } from './useReaderTimes';
+
+const open = ({ status }: Appointment) => ['BOOKED', 'CHECKED_IN', 'IN_PROGRESS'].includes(status);
+
+export function AppointmentDetail({ clinicId, appointment }: { clinicId: string; appointment: Appointment }) {
+  const { t } = useTranslation(['appointments', 'common']);
+  const me = useMe(clinicId);
+  const times = useReaderTimes(clinicId);
+  const { start, end, status, mode, serviceName, doctorName, patientName, cancelReason, doctorId } = appointment;
+  const host = me.may('START_VISIT') && (me.administrator || me.doctorId === doctorId);
+  const zone = times.zoneName(start);
+  return (
+    <Stack gap="lg">
+      <Paper>
+        <Stack gap="md">
+          <AppointmentStateBadge status={status} />
+          <div>
+            <Title order={2} size="h1">
+              {times.range(start, end)}
+            </Title>
+            <Text size="lg">{times.date(start)}</Text>
+            <Text size="sm" c="dimmed">
+              {sameClock(times.zone, times.clinicZone, start) ? zone : t('detail.otherZone', { zone, clinic: times.clinicZone })}
+            </Text>
+          </div>
+          <Facts
+            facts={[
+              [t('patient'), patientName],
+              [t('doctor'), doctorName],
+              [t('service'), t('detail.service', { service: serviceName, mode: t(`common:mode.${mode}`) })],
+              ...(cancelReason ? [[t('detail.reason'), cancelReason] as const] : []),
+            ]}
+          />
+          <Group align="flex-start">
+            {host && startable(appointment) && <StartSession clinicId={clinicId} appointment={appointment} />}
+            {!me.staff && mode === 'VIDEO' && open(appointment) && <JoinVisit clinicId={clinicId} appointment={appointment} />}
+            {open(appointment) && <AppointmentActions clinicId={clinicId} appointment={appointment} />}
+          </Group>
+        </Stack>
+      </Paper>
+      {appointment.meeting && <MeetingPanel clinicId={clinicId} appointment={appointment} meeting={appointment.meeting} />}
+    </Stack>
+  );
+}
+
+function Facts({ facts }: { facts: (readonly [string, string])[] }) {
+  return (
+    <Group component="dl" gap="xl" m={0}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <Text component="dt" size="sm" c="dimmed">
+            {name}
+          </Text>
+          <Text component="dd" m={0} fw={600}>
+            {value}
+          </Text>
+        </div>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,37 @@
+import { Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Form, useFields } from '@/components/form';
+import { Page } from '@/components/Page';
+import { QuietFrame } from '@/components/QuietFrame';
+import { useSignIn } from '@/lib/api/session/signIn';
+import { SignInLinkRequest } from './SignInLinkRequest';
+
+export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
+  const { t } = useTranslation('session');
+  const signIn = useSignIn();
+  const form = useFields({ email: '', password: '' }, signIn.error);
+
+  return (
+    <QuietFrame>
+      <Page title={t('signIn.title')} lead={t('signIn.lead')}>
+        <Stack gap="xl">
+          <Form
+            onSubmit={() => signIn.mutate(form.values, { onSuccess: onSignedIn })}
+            failure={signIn.error}
+            fields={form.names}
+            actions={
+              <Button type="submit" loading={signIn.isPending} fullWidth>
+                {t('signIn.submit')}
+              </Button>
+            }
+          >
+            <TextInput {...form.field('email')} label={t('email')} type="email" autoComplete="username" required />
+            <PasswordInput {...form.field('password')} label={t('password')} autoComplete="current-password" required />
+          </Form>
+          <Divider label={t('or')} />
+          <SignInLinkRequest email={form.values.email} />
+        </Stack>
+      </Page>
+    </QuietFrame>
+  );
+}

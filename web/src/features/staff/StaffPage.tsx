@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { Page } from '@/components/Page';
+import { useMe } from '@/lib/api/clinics/readMe';
+import { InviteStaff } from './InviteStaff';
+import { StaffList } from './StaffList';
+
+export function StaffPage({ clinicId }: { clinicId: string }) {
+  const { t } = useTranslation('staff');
+  const me = useMe(clinicId);
+  return (
+    <Page title={t('title')} actions={me.may('INVITE_STAFF') && <InviteStaff clinicId={clinicId} />}>
+      <StaffList clinicId={clinicId} kind="doctors" />
+      <StaffList clinicId={clinicId} kind="receptionists" />
+      <StaffList clinicId={clinicId} kind="admins" />
+    </Page>
+  );
+}

@@ -1,0 +1,34 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import appointments from '@/locales/en/appointments.json';
+import availability from '@/locales/en/availability.json';
+import clinics from '@/locales/en/clinics.json';
+import common from '@/locales/en/common.json';
+import mails from '@/locales/en/mails.json';
+import patients from '@/locales/en/patients.json';
+import services from '@/locales/en/services.json';
+import session from '@/locales/en/session.json';
+import staff from '@/locales/en/staff.json';
+import visits from '@/locales/en/visits.json';
+import zoom from '@/locales/en/zoom.json';
+
+const en = { appointments, availability, clinics, common, mails, patients, services, session, staff, visits, zoom };
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof en;
+  }
+}
+
+/** The message catalogue. Another language is a folder beside `en` and an entry here. */
+export const messages = i18next;
+
+void i18next.use(initReactI18next).init({
+  lng: 'en',
+  fallbackLng: 'en',
+  defaultNS: 'common',
+  resources: { en },
+  interpolation: { escapeValue: false },
+  showSupportNotice: false,
+});

@@ -1,0 +1,5 @@
+import '@/lib/messages';
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+afterEach(cleanup);
