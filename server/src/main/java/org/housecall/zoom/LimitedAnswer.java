@@ -3,6 +3,7 @@ package org.housecall.zoom;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
@@ -12,15 +13,19 @@ final class LimitedAnswer implements ClientHttpResponse {
 
     private final ClientHttpResponse answer;
     private final int limit;
+    private byte @Nullable [] body;
 
     LimitedAnswer(ClientHttpResponse answer, int limit) {
         this.answer = answer;
         this.limit = limit;
     }
 
+    /** The same bytes each time: Spring looks whether there are any before it reads them. */
     @Override
     public InputStream getBody() throws IOException {
-        byte[] body = answer.getBody().readNBytes(limit + 1);
+        if (body == null) {
+            body = answer.getBody().readNBytes(limit + 1);
+        }
         if (body.length > limit) {
             throw new IOException("The answer is longer than " + limit + " bytes");
         }
