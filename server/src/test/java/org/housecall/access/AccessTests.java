@@ -58,6 +58,21 @@ class AccessTests {
         assertThat(answer.status()).isEqualTo(403);
     }
 
+    /** A browser sends many requests at once: one that changed the session's id would sign the others out. */
+    @Test
+    void keepsSessionAndCsrfTokenFromOneRequestToTheNext() {
+        Api administrator = TestServer.administrator();
+        administrator.get("/api/v1/session");
+
+        Api.Answer answer = administrator.get("/api/v1/session");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.response().headers().allValues("set-cookie"))
+                .noneMatch(cookie -> cookie.startsWith("HOUSECALL_SESSION="));
+        assertThat(administrator.get("/api/v1/clinics").response().headers().allValues("set-cookie"))
+                .isEmpty();
+    }
+
     @Test
     void letsABearerTokenStandInForTheCookie() {
         Api administrator = TestServer.administrator();

@@ -16,8 +16,8 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -50,7 +50,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return http.csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(tokens)
                         .requireCsrfProtectionMatcher(SecurityConfiguration::isBrowsersUnsafeRequest))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // The session is our own sign-in's. Spring Security, finding a viewer it did not put there, would take
+                // every
+                // request for a new sign-in, and give out another session id and CSRF token each time.
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterBefore(new ViewerFilter(signIn), CsrfFilter.class)
                 .addFilterBefore(new CspNonceFilter(), ViewerFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(monitoring())
