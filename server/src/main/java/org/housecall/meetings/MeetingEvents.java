@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.housecall.access.Accounts;
 import org.housecall.access.Role;
 import org.housecall.appointments.Appointment;
@@ -13,6 +14,7 @@ import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.jobs.Jobs;
 import org.housecall.meetings.VideoProvider.Answer;
+import org.housecall.meetings.VideoProvider.Host;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.LiveUpdates;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the provider tells of its own accord. All of it is a hint: possibly late, doubled or out of order. Called in no
- * clinic and without a transaction; a reference that is not ours is ignored without a trace.
+ * clinic and without a transaction; a reference that is not ours is ignored without a trace, and so is what a sender says
+ * about the meeting of a host it does not speak for.
  */
 @Service
 public class MeetingEvents {
@@ -66,7 +69,7 @@ public class MeetingEvents {
     }
 
     /** A meeting with this topic was made. Adopts it where its marker is one we wait for, and removes it where it is one too many. */
-    public void created(String ref, String topic) {
+    public void created(String ref, String topic, Predicate<Host> sender) {
         String marker = Marker.in(topic);
         if (marker.isEmpty() || meetings.place(ref).isPresent()) {
             return;
@@ -74,8 +77,12 @@ public class MeetingEvents {
         inClinicOf(Marker.ref(marker), (appointmentId, meeting) -> {
             Meeting.Intent intent = meeting.intent();
             if (intent != null && intent.marker().equals(marker) && meeting.ref() == null) {
+                if (!sender.test(intent.host())) {
+                    return;
+                }
                 meetings.adopt(appointmentId, intent.host(), ref);
-            } else if (!meetings.identifySurplus(appointmentId, marker, ref)) {
+            } else if (!isSurplusOf(sender, appointmentId, marker)
+                    || !meetings.identifySurplus(appointmentId, marker, ref)) {
                 return; // answered meanwhile: the reference is known by now
             }
             wishes.wantAgain(appointmentId);
@@ -83,27 +90,27 @@ public class MeetingEvents {
     }
 
     /** Something about the meeting changed, or it was deleted: it is read again. */
-    public void changed(String ref) {
+    public void changed(String ref, Predicate<Host> sender) {
         inClinicOf(ref, (appointmentId, meeting) -> {
-            if (ref.equals(meeting.ref())) {
+            if (speaksFor(sender, meeting, ref)) {
                 wishes.wantAgain(appointmentId);
             }
         });
     }
 
     /** The meeting was started at that time. */
-    public void started(String ref, Instant at) {
-        follow(ref, at, null);
+    public void started(String ref, Instant at, Predicate<Host> sender) {
+        follow(ref, sender, at, null);
     }
 
     /** The meeting ended at that time; it may be started again. */
-    public void ended(String ref, Instant at) {
-        follow(ref, null, at);
+    public void ended(String ref, Instant at, Predicate<Host> sender) {
+        follow(ref, sender, null, at);
     }
 
-    private void follow(String ref, @Nullable Instant startedAt, @Nullable Instant endedAt) {
+    private void follow(String ref, Predicate<Host> sender, @Nullable Instant startedAt, @Nullable Instant endedAt) {
         inClinicOf(ref, (appointmentId, meeting) -> {
-            if (!ref.equals(meeting.ref())) {
+            if (!speaksFor(sender, meeting, ref)) {
                 return;
             }
             boolean running = meetings.follow(appointmentId, startedAt, endedAt) == Meeting.Status.STARTED;
@@ -113,6 +120,15 @@ public class MeetingEvents {
                     .ifPresent(it ->
                             live.publish("appointment", appointmentId, it.doctorAccountId(), it.patientAccountId()));
         });
+    }
+
+    private static boolean speaksFor(Predicate<Host> sender, Meeting meeting, String ref) {
+        return ref.equals(meeting.ref()) && meeting.host() != null && sender.test(meeting.host());
+    }
+
+    private boolean isSurplusOf(Predicate<Host> sender, UUID appointmentId, String marker) {
+        return meetings.surplusOf(appointmentId).stream()
+                .anyMatch(surplus -> marker.equals(surplus.marker()) && sender.test(surplus.host()));
     }
 
     /** What hosts an account's meetings has changed, in whichever clinics it is a doctor: they are looked at again. Joins the caller's transaction. */

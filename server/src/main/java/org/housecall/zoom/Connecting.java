@@ -3,7 +3,6 @@ package org.housecall.zoom;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.housecall.platform.CurrentClinic;
@@ -28,7 +27,6 @@ public class Connecting {
     private final TokenEndpoint endpoint;
     private final ZoomClient zoom;
     private final ZoomHosts hosts;
-    private final HostingChanges hosting;
     private final ZoomSettings settings;
     private final PlatformSettings platform;
     private final Clock clock;
@@ -40,7 +38,6 @@ public class Connecting {
             TokenEndpoint endpoint,
             ZoomClient zoom,
             ZoomHosts hosts,
-            HostingChanges hosting,
             ZoomSettings settings,
             PlatformSettings platform,
             Clock clock) {
@@ -50,7 +47,6 @@ public class Connecting {
         this.endpoint = endpoint;
         this.zoom = zoom;
         this.hosts = hosts;
-        this.hosting = hosting;
         this.settings = settings;
         this.platform = platform;
         this.clock = clock;
@@ -161,10 +157,11 @@ public class Connecting {
         if (verifier.isEmpty()) {
             return failed(attempt, Reason.STATE); // used in this moment, by a second request
         }
-        if (returned.error() != null || returned.code() == null) {
+        String code = returned.code();
+        if (returned.error() != null || code == null) {
             return failed(attempt, "access_denied".equals(returned.error()) ? Reason.DECLINED : Reason.ZOOM);
         }
-        return exchange(attempt, returned.code(), verifier.get());
+        return exchange(attempt, code, verifier.get());
     }
 
     private Outcome exchange(Attempts.Attempt attempt, String code, String verifier) {
@@ -185,12 +182,7 @@ public class Connecting {
             endpoint.revoke(app, tokens.access()); // whose it is, is not known: nobody keeps it
             return failed(attempt, Reason.ZOOM);
         }
-        List<Connection> replaced = connections.connect(app.id(), attempt.accountId(), user.get(), tokens);
-        replaced.stream()
-                .map(Connection::accountId)
-                .filter(accountId -> !accountId.equals(attempt.accountId()))
-                .forEach(hosting::ofAccount);
-        hosting.ofAccount(attempt.accountId());
+        connections.connect(app.id(), attempt.accountId(), user.get(), tokens);
         return new Outcome.Connected(attempt.clinicId());
     }
 

@@ -23,21 +23,14 @@ class ConnectionTokens {
     private final ZoomApps apps;
     private final TokenEndpoint endpoint;
     private final SharedRefresh refreshes;
-    private final HostingChanges hosting;
     private final Clock clock;
 
     ConnectionTokens(
-            Connections connections,
-            ZoomApps apps,
-            TokenEndpoint endpoint,
-            SharedRefresh refreshes,
-            HostingChanges hosting,
-            Clock clock) {
+            Connections connections, ZoomApps apps, TokenEndpoint endpoint, SharedRefresh refreshes, Clock clock) {
         this.connections = connections;
         this.apps = apps;
         this.endpoint = endpoint;
         this.refreshes = refreshes;
-        this.hosting = hosting;
         this.clock = clock;
     }
 
@@ -114,11 +107,9 @@ class ConnectionTokens {
 
     /** Empty where the connection was renewed in the meantime, so that Zoom's refusal was about a token of the past. */
     private Optional<TokenUse> refusedByZoom(Connection connection) {
-        if (!connections.refusedByZoom(connection)) {
-            return Optional.empty();
-        }
-        hosting.ofAccount(connection.accountId());
-        return unusable(new ZoomAnswer.NotConnected(MeetingProblem.NEEDS_RECONNECT));
+        return connections.refusedByZoom(connection)
+                ? unusable(new ZoomAnswer.NotConnected(MeetingProblem.NEEDS_RECONNECT))
+                : Optional.empty();
     }
 
     private static Optional<TokenUse> unusable(ZoomAnswer.Failure why) {

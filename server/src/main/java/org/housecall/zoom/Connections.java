@@ -18,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The connections of accounts with Zoom, and their tokens: encrypted, each bound to its app and account. */
+/**
+ * The connections of accounts with Zoom, and their tokens: encrypted, each bound to its app and account. With every
+ * change of what a connection is good for, its account's meetings are looked at again, or neither happens.
+ */
 @Repository
 public class Connections {
 
@@ -33,6 +36,7 @@ public class Connections {
     private final JdbcClient jdbc;
     private final SecretBox box;
     private final ZoomHosts hosts;
+    private final HostingChanges hosting;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,12 +45,14 @@ public class Connections {
             JdbcClient jdbc,
             SecretBox box,
             ZoomHosts hosts,
+            HostingChanges hosting,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.box = box;
         this.hosts = hosts;
+        this.hosting = hosting;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -108,11 +114,9 @@ public class Connections {
     /**
      * Stores a new authorization. Zoom ends every earlier one of the same user, so a connection that another account
      * has with this user goes, and so does one that this account has with another user.
-     *
-     * @return the connections that had to go
      */
     @Transactional
-    List<Connection> connect(UUID appId, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
+    void connect(UUID appId, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
         List<Connection> replaced = jdbc.sql(SELECT + """
                         where app_id = ? and ((zoom_user_id = ? and account_id <> ?) or (zoom_user_id <> ? and account_id = ?))
                         for update""")
@@ -128,7 +132,7 @@ public class Connections {
         }
         insert(Connection.idOf(appId, accountId, user.id()), appId, accountId, user, tokens);
         audit.recordFor(accountId, Action.ZOOM_CONNECTED, accountId);
-        return replaced;
+        hosting.ofAccount(accountId);
     }
 
     private void insert(UUID id, UUID appId, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
@@ -205,10 +209,14 @@ public class Connections {
 
     /** Notes that a scope we need was not granted; only a new authorization changes that. */
     @Transactional
-    boolean lacksScopes(UUID id, long tokenVersion) {
-        return jdbc.sql("""
+    void lacksScopes(Connection connection) {
+        int marked =
+                jdbc.sql("""
                         update zoom_connection set problem = 'MISSING_SCOPES'
-                        where id = ? and token_version = ? and status = 'CONNECTED' and problem is distinct from 'MISSING_SCOPES'""").params(id, tokenVersion).update() == 1;
+                        where id = ? and token_version = ? and status = 'CONNECTED' and problem is null""").params(connection.id(), connection.tokenVersion()).update();
+        if (marked == 1) {
+            hosting.ofAccount(connection.accountId());
+        }
     }
 
     /** Removes a connection with its tokens because its doctor asked for it. */
@@ -216,22 +224,22 @@ public class Connections {
     void disconnect(Connection connection) {
         if (delete(connection)) {
             audit.record(Action.ZOOM_DISCONNECTED, connection.accountId());
+            hosting.ofAccount(connection.accountId());
         }
     }
 
     /** Removes a connection with its tokens for a reason that its doctor has to be told. */
     @Transactional
-    boolean lose(Connection connection, Connection.Reason reason) {
-        boolean deleted = delete(connection);
-        if (deleted) {
+    void lose(Connection connection, Connection.Reason reason) {
+        if (delete(connection)) {
             lost(connection, reason);
         }
-        return deleted;
     }
 
     private void lost(Connection connection, Connection.Reason reason) {
         audit.record(Action.ZOOM_CONNECTION_LOST, connection.accountId());
         events.publishEvent(new Connection.Lost(connection.accountId(), reason));
+        hosting.ofAccount(connection.accountId());
     }
 
     private boolean delete(Connection connection) {

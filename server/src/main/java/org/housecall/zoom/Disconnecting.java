@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.housecall.meetings.MeetingEvents;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Ends a connection: our tokens are wiped at once, whatever Zoom answers. */
@@ -14,21 +13,13 @@ public class Disconnecting {
     private final ZoomApps apps;
     private final Connections connections;
     private final TokenEndpoint endpoint;
-    private final HostingChanges hosting;
-    private final ObjectProvider<MeetingEvents> meetings;
+    private final MeetingEvents meetings;
     private final Clock clock;
 
-    Disconnecting(
-            ZoomApps apps,
-            Connections connections,
-            TokenEndpoint endpoint,
-            HostingChanges hosting,
-            ObjectProvider<MeetingEvents> meetings,
-            Clock clock) {
+    Disconnecting(ZoomApps apps, Connections connections, TokenEndpoint endpoint, MeetingEvents meetings, Clock clock) {
         this.apps = apps;
         this.connections = connections;
         this.endpoint = endpoint;
-        this.hosting = hosting;
         this.meetings = meetings;
         this.clock = clock;
     }
@@ -46,7 +37,7 @@ public class Disconnecting {
             return;
         }
         if (removeMeetings) {
-            meetings.getObject().removeUpcoming(accountId);
+            meetings.removeUpcoming(accountId);
         }
         // Read again: removing meetings may have renewed the tokens.
         Optional<Connection> current = connections.find(connection.id());
@@ -55,7 +46,6 @@ public class Disconnecting {
                 .map(AccessToken::value);
         Optional<String> refreshToken = current.flatMap(connections::refreshToken);
         connections.disconnect(connection);
-        hosting.ofAccount(accountId);
         accessToken
                 .or(() -> refreshToken.flatMap(token -> renewed(app, token)))
                 .ifPresent(token -> endpoint.revoke(app, token));

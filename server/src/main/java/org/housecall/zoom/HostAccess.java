@@ -11,17 +11,11 @@ class HostAccess {
     private final Connections connections;
     private final ConnectionTokens connectionTokens;
     private final AccountTokens accountTokens;
-    private final HostingChanges hosting;
 
-    HostAccess(
-            Connections connections,
-            ConnectionTokens connectionTokens,
-            AccountTokens accountTokens,
-            HostingChanges hosting) {
+    HostAccess(Connections connections, ConnectionTokens connectionTokens, AccountTokens accountTokens) {
         this.connections = connections;
         this.connectionTokens = connectionTokens;
         this.accountTokens = accountTokens;
-        this.hosting = hosting;
     }
 
     /** The call may be made a second time, after a refused token: nothing can have happened at the first. */
@@ -68,10 +62,7 @@ class HostAccess {
     /** Zoom said that a scope we need is missing: nobody hosts with this connection before it is authorized anew. */
     void lacksScopes(ZoomHost host) {
         if (host instanceof ZoomHost.Connected(var id)) {
-            connections
-                    .find(id)
-                    .filter(connection -> connections.lacksScopes(id, connection.tokenVersion()))
-                    .ifPresent(connection -> hosting.ofAccount(connection.accountId()));
+            connections.find(id).ifPresent(connections::lacksScopes);
         }
     }
 

@@ -8,10 +8,7 @@ import org.housecall.platform.CurrentClinic;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/**
- * Tells meetings that who can host has changed. Each clinic's meetings are looked at in a transaction of that clinic, so
- * this is called after our own has committed; a call lost to a crash is made up for by the sweep over meetings.
- */
+/** Tells meetings that who can host has changed. */
 @Component
 class HostingChanges {
 
@@ -23,11 +20,12 @@ class HostingChanges {
         this.clinics = clinics;
     }
 
+    /** Joins the caller's transaction. */
     void ofAccount(UUID accountId) {
         meetings.getObject().hostingChanged(accountId);
     }
 
-    /** For an owner of an app: a clinic, or the installation and with it every clinic. */
+    /** For an owner of an app: a clinic, or the installation and with it every clinic, each in a transaction of its own. */
     void ofOwner(UUID owner) {
         if (!owner.equals(CurrentClinic.NONE)) {
             ofClinic(owner);

@@ -4,12 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.housecall.meetings.MeetingEvents;
+import org.housecall.meetings.VideoProvider.Host;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -24,22 +27,25 @@ public class Webhooks {
     private final ZoomApps apps;
     private final Deliveries deliveries;
     private final Connections connections;
-    private final HostingChanges hosting;
-    private final ObjectProvider<MeetingEvents> meetings;
+    private final MeetingEvents meetings;
+    private final HostAccess access;
+    private final ZoomClient zoom;
     private final Clock clock;
 
     Webhooks(
             ZoomApps apps,
             Deliveries deliveries,
             Connections connections,
-            HostingChanges hosting,
-            ObjectProvider<MeetingEvents> meetings,
+            MeetingEvents meetings,
+            HostAccess access,
+            ZoomClient zoom,
             Clock clock) {
         this.apps = apps;
         this.deliveries = deliveries;
         this.connections = connections;
-        this.hosting = hosting;
         this.meetings = meetings;
+        this.access = access;
+        this.zoom = zoom;
         this.clock = clock;
     }
 
@@ -88,43 +94,63 @@ public class Webhooks {
             case "meeting.created" -> {
                 String topic = Fields.text(object, "topic");
                 if (ref != null && topic != null) {
-                    meetings.getObject().created(ref, topic);
+                    meetings.created(ref, topic, speaksFor(app));
                 }
             }
             case "meeting.updated", "meeting.deleted", "meeting.permanently_deleted", "meeting.recovered" -> {
                 if (ref != null) {
-                    meetings.getObject().changed(ref);
+                    meetings.changed(ref, speaksFor(app));
                 }
             }
             case "meeting.started" -> {
                 if (ref != null) {
-                    meetings.getObject().started(ref, time(object, "start_time").orElse(occurred(event)));
+                    meetings.started(ref, time(object, "start_time").orElse(occurred(event)), speaksFor(app));
                 }
             }
             case "meeting.ended" -> {
                 if (ref != null) {
-                    meetings.getObject().ended(ref, time(object, "end_time").orElse(occurred(event)));
+                    meetings.ended(ref, time(object, "end_time").orElse(occurred(event)), speaksFor(app));
                 }
             }
             default -> {}
         }
     }
 
-    /**
-     * The app was removed in Zoom. Our own disconnect has this sent, too, so a connection made since is left alone.
-     */
+    /** Who holds an app's secret can say anything about any meeting; it counts for the meetings of that app's owner alone. */
+    private Predicate<Host> speaksFor(ZoomApp app) {
+        return host -> appOf(ZoomHost.of(host))
+                .filter(hosting -> Objects.equals(hosting.clinicId(), app.clinicId()))
+                .isPresent();
+    }
+
+    private Optional<ZoomApp> appOf(ZoomHost host) {
+        return switch (host) {
+            case ZoomHost.Connected(var id) ->
+                connections.find(id).flatMap(connection -> apps.find(connection.appId()));
+            case ZoomHost.Mapped(var appId, var _) -> apps.find(appId);
+        };
+    }
+
+    /** The app was removed in Zoom. */
     private void deauthorized(ZoomApp app, JsonNode payload, Instant occurred) {
         String user = Fields.text(payload, "user_id");
         String clientId = Fields.text(payload, "client_id");
         if (user == null || (clientId != null && !clientId.equals(app.clientId()))) {
             return;
         }
-        Instant removed = time(payload, "deauthorization_time").orElse(occurred);
         connections
                 .ofZoomUser(app.id(), user)
-                .filter(connection -> !connection.connectedAt().isAfter(removed))
-                .filter(connection -> connections.lose(connection, Connection.Reason.REMOVED_IN_ZOOM))
-                .ifPresent(connection -> hosting.ofAccount(connection.accountId()));
+                .filter(connection -> isMeant(connection, occurred))
+                .ifPresent(connection -> connections.lose(connection, Connection.Reason.REMOVED_IN_ZOOM));
+    }
+
+    /** Our own disconnect has this sent, too, and it may arrive after the doctor has connected again: then Zoom is asked. */
+    private boolean isMeant(Connection connection, Instant occurred) {
+        if (!connection.connectedAt().truncatedTo(ChronoUnit.MILLIS).isAfter(occurred)) {
+            return true;
+        }
+        ZoomAnswer answer = access.call(new ZoomHost.Connected(connection.id()), token -> zoom.user(token, "me"));
+        return answer instanceof ZoomAnswer.TokenRefused || answer instanceof ZoomAnswer.NotConnected;
     }
 
     /** In milliseconds, beside the payload or, in some notifications, inside it. */

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.housecall.access.Permission;
-import org.housecall.access.Public;
 import org.housecall.access.Requires;
 import org.housecall.access.Role;
 import org.housecall.access.Viewer;
@@ -20,7 +19,6 @@ import org.housecall.appointments.MeetingSummaries.ProblemWords;
 import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.meetings.MeetingWords;
-import org.housecall.platform.PlatformSettings;
 import org.housecall.platform.Problem;
 import org.housecall.zoom.Connecting;
 import org.housecall.zoom.Connection;
@@ -31,9 +29,9 @@ import org.housecall.zoom.UserMapping;
 import org.housecall.zoom.ZoomApp;
 import org.housecall.zoom.ZoomApps;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,7 +57,7 @@ class ConnectionController {
     private final UserMapping mapping;
     private final Appointments appointments;
     private final MeetingWords words;
-    private final PlatformSettings platform;
+    private final MessageSource messages;
     private final Clock clock;
 
     ConnectionController(
@@ -72,7 +70,7 @@ class ConnectionController {
             UserMapping mapping,
             Appointments appointments,
             MeetingWords words,
-            PlatformSettings platform,
+            MessageSource messages,
             Clock clock) {
         this.doctors = doctors;
         this.apps = apps;
@@ -83,7 +81,7 @@ class ConnectionController {
         this.mapping = mapping;
         this.appointments = appointments;
         this.words = words;
-        this.platform = platform;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -118,7 +116,7 @@ class ConnectionController {
         if (!viewer.accountId().equals(doctor.accountId())) {
             throw Problem.forbidden(); // nobody can consent for somebody else's Zoom account
         }
-        return new Authorization(connecting.authorizeUrl(viewer.accountId(), sessionId(request)));
+        return new Authorization(connecting.authorizeUrl(viewer.accountId(), browserSession(request)));
     }
 
     @Requires(Permission.DISCONNECT_ZOOM)
@@ -137,41 +135,20 @@ class ConnectionController {
 
     @Requires(Permission.MAP_ZOOM_USER)
     @PutMapping(DOCTOR + "/user")
-    UserView map(@PathVariable UUID clinicId, @PathVariable UUID doctorId, @Valid @RequestBody UserView user) {
+    Mapping map(
+            @PathVariable UUID clinicId,
+            @PathVariable UUID doctorId,
+            @Valid @RequestBody MappingChange change,
+            Locale locale) {
         Doctor doctor = doctors.find(doctorId).orElseThrow(Problem::notFound);
-        String zoomUser = user.zoomUser() == null || user.zoomUser().isBlank()
+        String zoomUser = change.zoomUser() == null || change.zoomUser().isBlank()
                 ? null
-                : user.zoomUser().strip();
+                : change.zoomUser().strip();
         boolean checked = mapping.map(doctor, zoomUser);
-        return new UserView(zoomUser, checked);
-    }
-
-    /** Zoom's redirect. A GET that changes something, as OAuth has it; its state is good for one use and bound to the session. */
-    @Public("The state proves who began; without it nothing happens.")
-    @GetMapping(Connecting.CALLBACK)
-    ResponseEntity<Void> callback(
-            @RequestParam @Nullable String state,
-            @RequestParam @Nullable String code,
-            @RequestParam @Nullable String error,
-            HttpServletRequest request) {
-        Connecting.Outcome outcome = connecting.finish(
-                new Connecting.Return(state, code, error),
-                new Connecting.Visitor(Viewer.current().map(Viewer::accountId).orElse(null), sessionId(request)));
-        String target = switch (outcome) {
-            case Connecting.Outcome.Connected(var clinicId) -> page(clinicId) + "?connected=1";
-            case Connecting.Outcome.SignInFirst _ -> "/sign-in";
-            case Connecting.Outcome.Failed(var clinicId, var reason) ->
-                page(clinicId) + "?problem="
-                        + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        };
-        return ResponseEntity.status(HttpStatus.FOUND)
-                .location(platform.url(target))
-                .cacheControl(CacheControl.noStore())
-                .build();
-    }
-
-    private static String page(@Nullable UUID clinicId) {
-        return clinicId == null ? "/" : "/clinics/" + clinicId + "/settings/zoom";
+        return new Mapping(
+                zoomUser,
+                checked,
+                checked || zoomUser == null ? null : messages.getMessage("zoom.user.unchecked", null, locale));
     }
 
     private Doctor visible(Viewer viewer, UUID clinicId, UUID doctorId) {
@@ -180,9 +157,10 @@ class ConnectionController {
                 .orElseThrow(Problem::notFound);
     }
 
-    private static @Nullable String sessionId(HttpServletRequest request) {
+    /** Null where an API token asks: what is begun so is bound to the account alone. */
+    static @Nullable String browserSession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? null : session.getId();
+        return session == null || request.getHeader(HttpHeaders.AUTHORIZATION) != null ? null : session.getId();
     }
 
     record ConnectionView(
@@ -198,7 +176,11 @@ class ConnectionController {
 
     record Authorization(URI authorizeUrl) {}
 
-    record UserView(
-            @Nullable @Size(max = 320) String zoomUser,
-            @Nullable Boolean checked) {}
+    record MappingChange(@Nullable @Size(max = 320) String zoomUser) {}
+
+    /** Checked: Zoom was asked, and knows the user. */
+    record Mapping(
+            @Nullable String zoomUser,
+            boolean checked,
+            @Nullable String message) {}
 }

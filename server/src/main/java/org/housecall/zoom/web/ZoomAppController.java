@@ -1,5 +1,6 @@
 package org.housecall.zoom.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -72,21 +73,7 @@ class ZoomAppController {
     @Requires(Permission.MANAGE_ZOOM_APP)
     @PutMapping({OF_CLINIC + "/app", OF_INSTALLATION + "/app"})
     ZoomAppView change(@Valid @RequestBody ZoomAppChange change) {
-        List<AppChanges.Change> wanted = new ArrayList<>();
-        if (change.oauth() != null) {
-            GeneralApp app = change.oauth();
-            wanted.add(change(
-                    ZoomApp.Kind.GENERAL,
-                    new ZoomApps.AppCredentials(app.clientId(), app.clientSecret(), app.webhookSecret(), null)));
-        }
-        if (change.serverToServer() != null) {
-            ServerToServerApp app = change.serverToServer();
-            wanted.add(change(
-                    ZoomApp.Kind.SERVER_TO_SERVER,
-                    new ZoomApps.AppCredentials(
-                            app.clientId(), app.clientSecret(), app.webhookSecret(), app.accountId())));
-        }
-        changes.apply(CurrentClinic.idOrNone(), wanted);
+        changes.apply(CurrentClinic.idOrNone(), change.changes());
         return show();
     }
 
@@ -105,10 +92,6 @@ class ZoomAppController {
                         .collect(Collectors.joining(" ")));
     }
 
-    private static AppChanges.Change change(ZoomApp.Kind kind, ZoomApps.AppCredentials credentials) {
-        return new AppChanges.Change(kind, Optional.of(credentials));
-    }
-
     private String source(UUID owner) {
         UUID effective = apps.effectiveOwner(owner);
         if (!apps.hasAny(effective)) {
@@ -124,7 +107,7 @@ class ZoomAppController {
     }
 
     private URI webhookUrl(UUID owner, ZoomApp.Kind kind) {
-        return platform.url("/zoom/webhooks/" + ZoomApp.idOf(owner, kind));
+        return platform.url(WebhookController.PATH + ZoomApp.idOf(owner, kind));
     }
 
     private String message(String key) {
@@ -132,20 +115,80 @@ class ZoomAppController {
         return messages.getMessage(key, null, locale);
     }
 
-    record ZoomAppChange(
-            @Nullable @Valid GeneralApp oauth,
-            @Nullable @Valid ServerToServerApp serverToServer) {}
+    /** A section left out stays as it is; one that is null goes. A class, because a record cannot tell the two apart. */
+    static final class ZoomAppChange {
 
-    record GeneralApp(
+        @Valid
+        private @Nullable OAuthSection oauth;
+
+        @Valid
+        private @Nullable ServerSection serverToServer;
+
+        private boolean oauthGiven;
+        private boolean serverToServerGiven;
+
+        @JsonSetter
+        void setOauth(@Nullable OAuthSection section) {
+            oauth = section;
+            oauthGiven = true;
+        }
+
+        @JsonSetter
+        void setServerToServer(@Nullable ServerSection section) {
+            serverToServer = section;
+            serverToServerGiven = true;
+        }
+
+        List<AppChanges.Change> changes() {
+            List<AppChanges.Change> changes = new ArrayList<>();
+            if (oauthGiven) {
+                changes.add(new AppChanges.Change(
+                        ZoomApp.Kind.GENERAL, Optional.ofNullable(oauth).map(OAuthSection::credentials)));
+            }
+            if (serverToServerGiven) {
+                changes.add(new AppChanges.Change(
+                        ZoomApp.Kind.SERVER_TO_SERVER,
+                        Optional.ofNullable(serverToServer).map(ServerSection::credentials)));
+            }
+            return changes;
+        }
+    }
+
+    record OAuthSection(
             @NotBlank @Size(max = 200) String clientId,
-            @Nullable @Size(max = 500) String clientSecret,
-            @Nullable @Size(max = 500) String webhookSecret) {}
+            @Nullable @Size(max = 200) String clientSecret,
+            @Nullable @Size(max = 200) String webhookSecret) {
 
-    record ServerToServerApp(
+        ZoomApps.AppCredentials credentials() {
+            return new ZoomApps.AppCredentials(clientId.strip(), secret(clientSecret), secret(webhookSecret), null);
+        }
+
+        @Override
+        public String toString() {
+            return "OAuthSection[" + clientId + "]";
+        }
+    }
+
+    record ServerSection(
             @NotBlank @Size(max = 200) String accountId,
             @NotBlank @Size(max = 200) String clientId,
-            @Nullable @Size(max = 500) String clientSecret,
-            @Nullable @Size(max = 500) String webhookSecret) {}
+            @Nullable @Size(max = 200) String clientSecret,
+            @Nullable @Size(max = 200) String webhookSecret) {
+
+        ZoomApps.AppCredentials credentials() {
+            return new ZoomApps.AppCredentials(
+                    clientId.strip(), secret(clientSecret), secret(webhookSecret), accountId.strip());
+        }
+
+        @Override
+        public String toString() {
+            return "ServerSection[" + clientId + "]";
+        }
+    }
+
+    private static @Nullable String secret(@Nullable String entered) {
+        return entered == null || entered.isBlank() ? null : entered.strip();
+    }
 
     record ZoomAppView(
             URI redirectUrl,

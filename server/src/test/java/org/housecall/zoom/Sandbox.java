@@ -1,0 +1,81 @@
+package org.housecall.zoom;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.housecall.TestServer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The other side: what a person does at Zoom, and what a test makes Zoom do. */
+final class Sandbox {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private Sandbox() {}
+
+    static JsonNode control(String method, String path, Object body) {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(URI.create(TestServer.sandbox().baseUrl() + "/control/" + path))
+                        .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    static JsonNode get(String path) {
+        return control("GET", path, Map.of());
+    }
+
+    static void fault(String endpoint, String user, String kind, Map<String, Object> more) {
+        Map<String, Object> fault = new java.util.HashMap<>(more);
+        fault.put("endpoint", endpoint);
+        fault.put("user", user);
+        fault.put("kind", kind);
+        control("POST", "faults", fault);
+    }
+
+    /** Decides on the consent page as a person would; where Zoom sends the browser. */
+    static URI decide(String authorizeUrl, String user, String decision) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(authorizeUrl))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(Map.of("user_id", user, "decision", decision)))));
+        return URI.create(answer.headers().firstValue("location").orElseThrow(() -> new AssertionError(answer.body())));
+    }
+
+    /** How often the token endpoint was asked for a user's refresh; the sandbox's log names users by e-mail address. */
+    static long refreshes(String email) {
+        return StreamSupport.stream(get("calls?limit=10000").path("calls").spliterator(), false)
+                .filter(call -> call.path("grant").asString("").equals("refresh_token"))
+                .filter(call -> call.path("user").asString("").equals(email))
+                .count();
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

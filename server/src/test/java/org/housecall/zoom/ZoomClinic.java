@@ -1,0 +1,147 @@
+package org.housecall.zoom;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.housecall.Api;
+import org.housecall.SampleClinic;
+import org.housecall.TestServer;
+import org.housecall.platform.CurrentClinic;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** A clinic with a General app of its own, a signed-in doctor, and that doctor's Zoom user: no other test has any of them. */
+final class ZoomClinic {
+
+    private static final String CALLBACK = "http://localhost:8080/zoom/callback";
+    private static final String PASSWORD = "a long password for a doctor";
+
+    final SampleClinic clinic = new SampleClinic(TestServer.administrator());
+    final Api administrator = clinic.administrator;
+    final String unique = UUID.randomUUID().toString().substring(0, 8);
+    final String clientId = "client" + unique;
+    final String webhookSecret = "hook" + unique;
+    final String email = "dr-" + unique + "@example.com";
+    final String doctorId;
+    final Api doctor;
+    final String zoomEmail = "zoom-" + unique + "@example.com";
+    final String zoomUser = newZoomUser(zoomEmail);
+
+    ZoomClinic() {
+        doctorId = clinic.addDoctor(email);
+        doctor = accept(email);
+        JsonNode app = Sandbox.control(
+                "PUT", "apps/" + clientId, Map.of("kind", "GENERAL", "redirectUris", List.of(CALLBACK)));
+        Sandbox.control("PUT", "apps/" + clientId, Map.of("webhook", Map.of("secretToken", webhookSecret)));
+        saveApp(app.path("clientSecret").asString());
+    }
+
+    void saveApp(String clientSecret) {
+        ok(administrator.put(
+                clinic.path("zoom/app"),
+                Map.of(
+                        "oauth",
+                        Map.of(
+                                "clientId", clientId,
+                                "clientSecret", clientSecret,
+                                "webhookSecret", webhookSecret))));
+    }
+
+    static String newZoomUser(String email) {
+        return Sandbox.control("PUT", "users/" + email, Map.of()).path("id").asString();
+    }
+
+    /** Accepts a staff member's invitation from the mail, and signs in. */
+    Api accept(String address) {
+        Api nobody = TestServer.nobody();
+        nobody.get("/api/v1/session");
+        ok(nobody.post("/api/v1/invitations/" + invitation(address), Map.of("password", PASSWORD)));
+        return signIn(address);
+    }
+
+    static Api signIn(String address) {
+        return TestServer.nobody().signIn(address, PASSWORD);
+    }
+
+    private String invitation(String address) {
+        for (JsonNode mail : administrator.get("/api/v1/mails").json().path("items")) {
+            Matcher token = Pattern.compile("accept-invitation\\?token=([\\w-]+)")
+                    .matcher(mail.path("text").asString(""));
+            if (mail.path("to").asString("").equals(address) && token.find()) {
+                return token.group(1);
+            }
+        }
+        throw new AssertionError("No invitation for " + address);
+    }
+
+    String authorizeUrl() {
+        return ok(doctor.post(clinic.path("doctors/" + doctorId + "/zoom/authorize"), null))
+                .text("authorizeUrl");
+    }
+
+    /** Consents at Zoom; the redirect as it reaches us. */
+    String consent(String authorizeUrl) {
+        return local(Sandbox.decide(authorizeUrl, zoomUser, "allow"));
+    }
+
+    static String local(URI redirect) {
+        return redirect.getRawPath() + "?" + redirect.getRawQuery();
+    }
+
+    /** All the way: authorize, consent, return. */
+    UUID connect() {
+        Api.Answer back = doctor.get(consent(authorizeUrl()));
+        if (!location(back).equals(settings() + "?connected=1")) {
+            throw new AssertionError(location(back));
+        }
+        return connection().orElseThrow().id();
+    }
+
+    static String location(Api.Answer answer) {
+        String location = answer.response().headers().firstValue("location").orElse("");
+        return location.replaceFirst("^http://localhost:8080", "");
+    }
+
+    String settings() {
+        return "/clinics/" + clinic.id + "/settings/zoom";
+    }
+
+    Api.Answer state() {
+        return doctor.get(clinic.path("doctors/" + doctorId + "/zoom"));
+    }
+
+    String status() {
+        return state().text("status");
+    }
+
+    java.util.Optional<Connection> connection() {
+        UUID app = ZoomApp.idOf(UUID.fromString(clinic.id), ZoomApp.Kind.GENERAL);
+        return TestServer.bean(Connections.class).ofZoomUser(app, zoomUser);
+    }
+
+    /** Has the stored access token run out, so that the next use renews it. */
+    void letTokenExpire(UUID connectionId) {
+        TestServer.bean(JdbcClient.class)
+                .sql("update zoom_connection set access_expires_at = now() - interval '1 minute' where id = ?")
+                .param(connectionId)
+                .update();
+    }
+
+    <T> T inClinic(java.util.function.Supplier<T> work) {
+        return CurrentClinic.in(UUID.fromString(clinic.id), work);
+    }
+
+    String webhookPath(ZoomApp.Kind kind) {
+        return "/zoom/webhooks/" + ZoomApp.idOf(UUID.fromString(clinic.id), kind);
+    }
+
+    static Api.Answer ok(Api.Answer answer) {
+        if (answer.status() >= 300) {
+            throw new AssertionError(answer.toString());
+        }
+        return answer;
+    }
+}
