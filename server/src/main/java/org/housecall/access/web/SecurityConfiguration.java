@@ -79,14 +79,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     /** Monitoring says how it is to everyone, and everything else to Administrators. */
     private static RequestMatcher monitoring() {
-        return request -> request.getRequestURI().startsWith("/actuator/")
-                && !request.getRequestURI().startsWith("/actuator/health")
+        return request -> request.getServletPath().startsWith("/actuator/")
+                && !request.getServletPath().startsWith("/actuator/health")
                 && !Viewer.current().map(Viewer::administrator).orElse(false);
     }
 
     /** Visit pages and webhooks carry their own proof and no cookie; a bearer token is no browser's. */
     private static boolean isBrowsersUnsafeRequest(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = request.getServletPath();
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
                 && !ViewerFilter.hasBearer(request)
                 && !path.startsWith("/zoom/webhooks/")
@@ -94,7 +94,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     private static boolean signedInOrSigningIn(HttpServletRequest request) {
-        return Viewer.current().isPresent() || request.getRequestURI().equals("/api/v1/session");
+        return Viewer.current().isPresent() || request.getServletPath().equals("/api/v1/session");
     }
 
     /** After Spring Security, whose filters say who asks. */

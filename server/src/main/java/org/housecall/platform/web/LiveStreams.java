@@ -2,9 +2,13 @@ package org.housecall.platform.web;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.housecall.platform.LiveUpdates;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -17,6 +21,7 @@ public class LiveStreams {
     private static final long LONGEST_MILLIS = 10 * 60 * 1000L;
 
     private final LiveUpdates live;
+    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
 
     LiveStreams(LiveUpdates live) {
         this.live = live;
@@ -25,6 +30,7 @@ public class LiveStreams {
     /** A stream of the updates that the reader may hear of. */
     public SseEmitter open(Predicate<LiveUpdates.Update> mayHear) {
         SseEmitter stream = new SseEmitter(LONGEST_MILLIS);
+        open.add(stream);
         Runnable unsubscribe = live.subscribe(update -> {
             if (update.isHeartbeat()) {
                 send(stream, SseEmitter.event().comment("still here"));
@@ -36,11 +42,20 @@ public class LiveStreams {
                                 .data(Map.<String, UUID>of("id", update.id()), MediaType.APPLICATION_JSON));
             }
         });
-        stream.onCompletion(unsubscribe);
+        stream.onCompletion(() -> {
+            open.remove(stream);
+            unsubscribe.run();
+        });
         stream.onTimeout(stream::complete);
         stream.onError(_ -> unsubscribe.run());
         send(stream, SseEmitter.event().comment("listening"));
         return stream;
+    }
+
+    /** An open stream would hold up the end of the server: browsers open theirs anew at the next. */
+    @EventListener(ContextClosedEvent.class)
+    void endAll() {
+        open.forEach(SseEmitter::complete);
     }
 
     private static void send(SseEmitter stream, SseEmitter.SseEventBuilder event) {
