@@ -2,6 +2,7 @@ package org.housecall.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.housecall.access.IdempotencyKeys;
 import org.housecall.access.KnownClinics;
 import org.housecall.access.SignIn;
 import org.housecall.access.Viewer;
@@ -17,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -54,7 +56,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain requests(HttpSecurity http, SignIn signIn, ProblemWriter problems, PlatformSettings settings)
+    SecurityFilterChain requests(
+            HttpSecurity http, SignIn signIn, IdempotencyKeys keys, ProblemWriter problems, PlatformSettings settings)
             throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieCustomizer(cookie -> cookie.secure(settings.secure()).sameSite("Lax"));
@@ -64,6 +67,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .requireCsrfProtectionMatcher(SecurityConfiguration::isBrowsersUnsafeRequest))
                 .addFilterBefore(new ViewerFilter(signIn), CsrfFilter.class)
                 .addFilterBefore(new CspNonceFilter(), ViewerFilter.class)
+                .addFilterAfter(new IdempotencyFilter(keys, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(monitoring())
                         .denyAll()
                         .anyRequest()
