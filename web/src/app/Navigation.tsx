@@ -35,16 +35,16 @@ export function Navigation({ session, clinicId }: Props) {
   return (
     <Stack h="100%" justify="space-between" p="md" gap="xl" className={classes.navigation}>
       <Stack gap="lg">
-        <div className={classes.brand}>
+        <header className={classes.brand}>
           <Brand />
-        </div>
+        </header>
         <nav aria-label={t('nav.main')}>
           <ClinicSwitch clinicId={clinicId} />
           {clinicId && <ClinicLinks session={session} clinicId={clinicId} />}
           {session.administrator && <InstallationLinks />}
         </nav>
       </Stack>
-      <div>
+      <footer>
         <Text size="sm" className={classes.quiet}>
           {t('nav.signedInAs')}
         </Text>
@@ -59,7 +59,7 @@ export function Navigation({ session, clinicId }: Props) {
         >
           {t('nav.signOut')}
         </Button>
-      </div>
+      </footer>
     </Stack>
   );
 }

@@ -106,6 +106,15 @@ public final class Api {
             return response.statusCode();
         }
 
+        public String body() {
+            return response.body();
+        }
+
+        /** A header's first value, or an empty text. */
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
         public JsonNode json() {
             return JSON.readTree(response.body());
         }

@@ -92,12 +92,12 @@ class ZoomAppController {
                         .collect(Collectors.joining(" ")));
     }
 
-    private String source(UUID owner) {
+    private Source source(UUID owner) {
         UUID effective = apps.effectiveOwner(owner);
         if (!apps.hasAny(effective)) {
-            return "NONE";
+            return Source.NONE;
         }
-        return effective.equals(CurrentClinic.NONE) ? "INSTALLATION" : "CLINIC";
+        return effective.equals(CurrentClinic.NONE) ? Source.INSTALLATION : Source.CLINIC;
     }
 
     private AppView view(ZoomApp app) {
@@ -192,10 +192,17 @@ class ZoomAppController {
 
     record ZoomAppView(
             URI redirectUrl,
-            String source,
+            Source source,
             WebhookUrls webhookUrls,
             @Nullable AppView oauth,
             @Nullable AppView serverToServer) {}
+
+    /** Whose app a clinic uses. */
+    enum Source {
+        CLINIC,
+        INSTALLATION,
+        NONE
+    }
 
     record WebhookUrls(URI oauth, URI serverToServer) {}
 
