@@ -66,6 +66,11 @@ public final class Api {
         return send("DELETE", path, null, Map.of());
     }
 
+    /** Opens a stream of live updates. */
+    public EventStream listen(String path) {
+        return EventStream.open(http, URI.create(baseUrl + path));
+    }
+
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofSeconds(60))

@@ -1,7 +1,6 @@
 package org.housecall.meetings.web;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +40,6 @@ class MeetingController {
     private final MeetingRepair repair;
     private final MeetingWords words;
     private final Audit audit;
-    private final Clock clock;
 
     MeetingController(
             Appointments appointments,
@@ -49,15 +47,13 @@ class MeetingController {
             MeetingDoor door,
             MeetingRepair repair,
             MeetingWords words,
-            Audit audit,
-            Clock clock) {
+            Audit audit) {
         this.appointments = appointments;
         this.meetings = meetings;
         this.door = door;
         this.repair = repair;
         this.words = words;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Requires(Permission.VIEW_APPOINTMENTS)
@@ -66,7 +62,7 @@ class MeetingController {
         Appointment appointment = appointments.visibleTo(viewer, id).orElseThrow(Problem::notFound);
         Meeting meeting = meetings.find(id).orElseThrow(Problem::notFound);
         boolean staff = viewer.may(Permission.SHARE_JOIN_LINK, clinicId);
-        boolean mayJoin = staff || door.window(appointment).isOpenAt(clock.instant());
+        boolean mayJoin = staff || door.hindrance(appointment).isEmpty();
         if (mayJoin && meeting.joinUrl() != null) {
             audit.record(Action.JOIN_LINK_VIEWED, id);
         }

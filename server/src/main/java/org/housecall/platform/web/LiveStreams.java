@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.housecall.platform.LiveUpdates;
 import org.springframework.context.event.ContextClosedEvent;
@@ -21,7 +22,7 @@ public class LiveStreams {
     private static final long LONGEST_MILLIS = 10 * 60 * 1000L;
 
     private final LiveUpdates live;
-    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    private final Set<SseEmitter> streams = ConcurrentHashMap.newKeySet();
 
     LiveStreams(LiveUpdates live) {
         this.live = live;
@@ -29,8 +30,24 @@ public class LiveStreams {
 
     /** A stream of the updates that the reader may hear of. */
     public SseEmitter open(Predicate<LiveUpdates.Update> mayHear) {
+        return open(mayHear, LiveUpdates.Update::topic, _ -> false);
+    }
+
+    /**
+     * A stream for a reader who is told that something changed, but not what.
+     *
+     * @param name of every event
+     * @param last tells of an update that may be heard whether the reader may hear of none after it
+     */
+    public SseEmitter open(String name, Predicate<LiveUpdates.Update> mayHear, Predicate<LiveUpdates.Update> last) {
+        return open(mayHear, _ -> name, last);
+    }
+
+    private SseEmitter open(
+            Predicate<LiveUpdates.Update> mayHear,
+            Function<LiveUpdates.Update, String> name,
+            Predicate<LiveUpdates.Update> last) {
         SseEmitter stream = new SseEmitter(LONGEST_MILLIS);
-        open.add(stream);
         Runnable unsubscribe = live.subscribe(update -> {
             if (update.isHeartbeat()) {
                 send(stream, SseEmitter.event().comment("still here"));
@@ -38,13 +55,17 @@ public class LiveStreams {
                 send(
                         stream,
                         SseEmitter.event()
-                                .name(update.topic())
+                                .name(name.apply(update))
                                 .data(Map.<String, UUID>of("id", update.id()), MediaType.APPLICATION_JSON));
+                if (last.test(update)) {
+                    stream.complete();
+                }
             }
         });
+        streams.add(stream);
         stream.onCompletion(() -> {
-            open.remove(stream);
             unsubscribe.run();
+            streams.remove(stream);
         });
         stream.onTimeout(stream::complete);
         stream.onError(_ -> unsubscribe.run());
@@ -52,10 +73,10 @@ public class LiveStreams {
         return stream;
     }
 
-    /** An open stream would hold up the end of the server: browsers open theirs anew at the next. */
+    /** A server that stops waits for its running requests, and an open page would keep it waiting. */
     @EventListener(ContextClosedEvent.class)
     void endAll() {
-        open.forEach(SseEmitter::complete);
+        streams.forEach(SseEmitter::complete);
     }
 
     private static void send(SseEmitter stream, SseEmitter.SseEventBuilder event) {
