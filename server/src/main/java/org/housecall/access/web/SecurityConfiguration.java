@@ -1,6 +1,11 @@
 package org.housecall.access.web;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import org.housecall.access.KnownClinics;
 import org.housecall.access.SignIn;
@@ -57,6 +62,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterBefore(new ViewerFilter(signIn), CsrfFilter.class)
+                .addFilterBefore(SecurityConfiguration::withoutTokenCookie, CsrfFilter.class)
                 .addFilterBefore(new CspNonceFilter(), ViewerFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(monitoring())
                         .denyAll()
@@ -91,6 +97,16 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 && !ViewerFilter.hasBearer(request)
                 && !path.startsWith("/zoom/webhooks/")
                 && !path.startsWith("/api/v1/visits/");
+    }
+
+    /** Pages for everyone set no cookie. The token's would come with each, though only the API's callers need it. */
+    private static void withoutTokenCookie(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest http = (HttpServletRequest) request;
+        if (!http.getRequestURI().startsWith("/api/") && !isBrowsersUnsafeRequest(http)) {
+            CsrfFilter.skipRequest(http);
+        }
+        chain.doFilter(request, response);
     }
 
     private static boolean signedInOrSigningIn(HttpServletRequest request) {
