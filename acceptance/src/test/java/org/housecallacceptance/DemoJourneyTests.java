@@ -270,6 +270,51 @@ class DemoJourneyTests {
         }
     }
 
+    @Test
+    @Order(8)
+    void booksByKeyboardAlone() {
+        try (Visitor reception = visitor("Receptionist")) {
+            Page page = reception.page();
+            reception.tabTo("Book a visit");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Book a visit");
+            reception.tabTo("Follow-up video");
+            page.keyboard().press("Space");
+            reception.tabTo(".+, \\d{1,2}:\\d\\d.*");
+            page.keyboard().press("Enter");
+            reception.tabTo("Elif Aydin");
+            page.keyboard().press("Space");
+            reception.tabTo("Book the visit");
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Appointment");
+            reception.sees("Elif Aydin");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void fitsAPhone() {
+        try (Visitor doctor = visitor("Doctor on call");
+                Visitor patient = new Visitor(browser, demo)) {
+            String visitLink = visitLinkOfNextVisit(doctor);
+            for (Visitor visitor : List.of(doctor, patient)) {
+                visitor.page().setViewportSize(320, 640);
+            }
+            doctor.fits("appointment");
+            String clinic = doctor.page().url().replaceFirst("/appointments/.*", "");
+            for (String address : List.of("", "/appointments", "/book", "/patients", "/availability", "/settings/zoom")) {
+                doctor.page().navigate(clinic + address);
+                doctor.fits("doctor" + address.replace('/', '-'));
+            }
+            doctor.press("Open the menu");
+            doctor.look("9-phone-menu");
+            patient.page().navigate(visitLink);
+            assertThat(patient.page().getByRole(AriaRole.HEADING, level(1))).hasText("Your visit");
+            patient.fits("visit-page");
+        }
+    }
+
     private Visitor visitor(String label) {
         return new Visitor(browser, demo).signIn(demo.beside(label));
     }

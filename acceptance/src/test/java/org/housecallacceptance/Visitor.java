@@ -13,11 +13,14 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One person at one browser. What goes wrong behind the page is noticed when the visit ends. */
 final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final int MOST_TABS = 150;
 
     private final BrowserContext context;
     private final Page page;
@@ -81,6 +84,28 @@ final class Visitor implements AutoCloseable {
     /** Presses what opens another tab, and goes on there. */
     Page inNewTab(Runnable pressing) {
         return context.waitForPage(pressing);
+    }
+
+    /** Presses Tab until what has the focus is so named. */
+    void tabTo(String name) {
+        Pattern named = Pattern.compile(name, Pattern.DOTALL);
+        for (int presses = 0; presses < MOST_TABS; presses++) {
+            page.keyboard().press("Tab");
+            Object focused = page.evaluate(
+                    "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent");
+            if (named.matcher(String.valueOf(focused)).lookingAt()) {
+                return;
+            }
+        }
+        throw new AssertionError(name + " cannot be reached by keyboard");
+    }
+
+    /** Nothing is cut off at the side. */
+    void fits(String name) {
+        look("9-phone-" + name);
+        Object beyond =
+                page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(beyond).as("Pixels beyond the side of %s", name).isEqualTo(0);
     }
 
     /** Keeps a picture, and finds nothing that would keep a person out. */
