@@ -30,21 +30,7 @@ export type Start = Schemas['StartView'];
 export type ZoomApp = Schemas['ZoomAppView'];
 export type ZoomTest = Schemas['Trial'];
 export type Connection = Schemas['ConnectionView'];
-export interface Visit {
-  clinicName: string;
-  doctorName: string;
-  serviceName: string;
-  mode: Mode;
-  start: string;
-  end: string;
-  timeZone: string;
-  status: AppointmentStatus;
-  meeting?: { status: MeetingStatus };
-  joinOpensAt: string;
-  joinClosesAt: string;
-  joinable: boolean;
-  now: string;
-}
+export type Visit = Schemas['Visit'];
 export type Mail = Schemas['MailView'];
 
 /** Every list of the API. */

@@ -68,6 +68,16 @@ class PublishedApiTests {
         });
     }
 
+    @Test
+    void offersTheIdempotencyKeyWhereAnAccountChangesSomething() {
+        JsonNode paths = TestServer.nobody().get("/api/v1/openapi.json").json().path("paths");
+        JsonNode appointments = paths.path("/api/v1/clinics/{clinicId}/appointments");
+
+        assertThat(appointments.path("post").path("parameters").toString()).contains("parameters/IdempotencyKey");
+        assertThat(appointments.path("get").path("parameters").toString()).doesNotContain("IdempotencyKey");
+        assertThat(paths.path("/api/v1/visits/{token}/join").toString()).doesNotContain("IdempotencyKey");
+    }
+
     private static List<JsonNode> operations() {
         List<JsonNode> operations = new ArrayList<>();
         TestServer.nobody()

@@ -103,8 +103,9 @@ class IdempotencyTests {
 
     @Test
     void keepsRefusalsToo() {
-        clinic.book(clinic.start(1, 0)).id();
+        String first = clinic.book(clinic.start(1, 0)).id();
         Api.Answer taken = send(administrator, "POST", appointments, clinic.booking(clinic.start(1, 0)));
+        administrator.post(appointments + "/" + first + "/cancel", Map.of());
 
         Api.Answer again = send(administrator, "POST", appointments, clinic.booking(clinic.start(1, 0)));
 

@@ -131,10 +131,11 @@ class VisitTests {
     void setsNoCookieAndMakesNoSession() {
         String appointment = video.bookReady(VideoClinic.inAMoment());
         String visit = VideoClinic.visit(video.link(appointment));
+        String page = visit.replace("/api/v1/visits/", "/visit/");
         long sessions = sessions();
 
-        for (Api.Answer answer :
-                List.of(patient.get(visit), patient.post(visit + "/join", null), patient.get(visit + "x"))) {
+        for (Api.Answer answer : List.of(
+                patient.get(visit), patient.post(visit + "/join", null), patient.get(visit + "x"), patient.get(page))) {
             assertThat(answer.response().headers().allValues("set-cookie")).isEmpty();
             assertThat(answer.response().headers().firstValue("referrer-policy"))
                     .contains("no-referrer");

@@ -27,10 +27,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
 
-    private static final int LONGEST_KEY = 200;
-    private static final int LARGEST_BODY = 1024 * 1024;
-    private static final List<HttpMethod> UNSAFE =
+    static final int LONGEST_KEY = 200;
+    static final List<HttpMethod> UNSAFE =
             List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private static final int LARGEST_BODY = 1024 * 1024;
     private static final List<String> REPEATED =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL, HttpHeaders.ETAG, HttpHeaders.LOCATION);
 

@@ -17,6 +17,8 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -38,19 +40,26 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What /api/v1/openapi.json says beyond what the handlers' signatures do: who may call, what failures look like, what is never missing. */
 @Configuration(proxyBeanMethods = false)
 class PublishedApi {
 
     private static final String PROBLEM = "ProblemDocument";
+    private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final String SESSION = "session";
     private static final String TOKEN = "token";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class, CsrfToken.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Viewer.class, CsrfToken.class)
+                .replaceWithClass(SseEmitter.class, String.class);
         ModelResolver.enumsAsRef = true;
     }
 
@@ -64,6 +73,15 @@ class PublishedApi {
                                 "A clinic server for video visits. Instants are RFC 3339, dates and local times are the"
                                         + " clinic's, failures are RFC 9457 problem documents."))
                 .components(new Components()
+                        .addParameters(
+                                IDEMPOTENCY_KEY,
+                                new HeaderParameter()
+                                        .name(IdempotencyFilter.HEADER)
+                                        .schema(new StringSchema()
+                                                .minLength(1)
+                                                .maxLength(IdempotencyFilter.LONGEST_KEY))
+                                        .description("Sent again within a day, the same request is answered as the"
+                                                + " first time and nothing is done twice."))
                         .addSecuritySchemes(
                                 TOKEN,
                                 new SecurityScheme()
@@ -111,6 +129,9 @@ class PublishedApi {
             if (!handler.hasMethodAnnotation(Public.class)) {
                 operation.setSecurity(
                         List.of(new SecurityRequirement().addList(TOKEN), new SecurityRequirement().addList(SESSION)));
+                if (isUnsafe(handler)) {
+                    operation.addParametersItem(new Parameter().$ref(IDEMPOTENCY_KEY));
+                }
             }
             operation.setDescription(whoMayCall(handler));
             operation
@@ -138,6 +159,14 @@ class PublishedApi {
                     boolean twice = id.startsWith("ZoomApp.") && !path.contains("{clinicId}");
                     operation.setOperationId(twice ? id + "OfInstallation" : id);
                 }));
+    }
+
+    private static boolean isUnsafe(HandlerMethod handler) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        return mapping != null
+                && Stream.of(mapping.method())
+                        .map(RequestMethod::asHttpMethod)
+                        .anyMatch(IdempotencyFilter.UNSAFE::contains);
     }
 
     private static String whoMayCall(HandlerMethod handler) {

@@ -53,7 +53,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(0)
     SecurityFilterChain requestsWithOwnProof(HttpSecurity http) throws Exception {
-        return withoutSpringsSignIn(http.securityMatcher("/api/v1/visits/**", "/zoom/webhooks/**"))
+        return withoutSpringsSignIn(http.securityMatcher("/visit/**", "/api/v1/visits/**", "/zoom/webhooks/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new CspNonceFilter(), HeaderWriterFilter.class)
                 .build();
