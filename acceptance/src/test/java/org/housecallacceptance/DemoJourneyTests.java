@@ -115,7 +115,7 @@ class DemoJourneyTests {
             chooseLastFreeTime(reception, "Video consultation", "Dr. Ines Marchetti");
             reception
                     .page()
-                    .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^Alma Reyes")))
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Alma Reyes")))
                     .click();
             reception.look("3-book");
             reception.press("Book the visit");
@@ -211,7 +211,7 @@ class DemoJourneyTests {
             chooseLastFreeTime(reception, "Follow-up video", "Dr. Ines Marchetti");
             reception
                     .page()
-                    .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^Dana Novak")))
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Dana Novak")))
                     .click();
             reception.press("Book the visit");
             reception.sees("The Zoom meeting is ready.");
@@ -282,8 +282,11 @@ class DemoJourneyTests {
             page.keyboard().press("Space");
             reception.tabTo(".+, \\d{1,2}:\\d\\d.*");
             page.keyboard().press("Enter");
+            reception.tabTo("Find a patient");
+            page.keyboard().type("Elif");
+            assertThat(page.getByText("Alma Reyes")).hasCount(0);
             reception.tabTo("Elif Aydin");
-            page.keyboard().press("Space");
+            page.keyboard().press("Enter");
             reception.tabTo("Book the visit");
             page.keyboard().press("Enter");
 
@@ -340,12 +343,7 @@ class DemoJourneyTests {
     }
 
     private static String visitLinkOfNextVisit(Visitor doctor) {
-        doctor.page()
-                .getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.LINK)
-                .filter(new Locator.FilterOptions().setHasText(":"))
-                .first()
-                .click();
+        doctor.page().locator("main a[href*='/appointments/']").first().click();
         return field(doctor.page(), "Visit link").inputValue();
     }
 
@@ -363,7 +361,10 @@ class DemoJourneyTests {
     }
 
     private static Locator rowInZoom(Visitor zoom, String id) {
-        return zoom.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(id));
+        return zoom.page()
+                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Meetings"))
+                .getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText(id));
     }
 
     private static String startInZoom(Visitor zoom, String id) {

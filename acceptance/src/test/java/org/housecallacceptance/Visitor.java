@@ -92,7 +92,7 @@ final class Visitor implements AutoCloseable {
         for (int presses = 0; presses < MOST_TABS; presses++) {
             page.keyboard().press("Tab");
             Object focused = page.evaluate(
-                    "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent");
+                    "(it => it.ariaLabel || it.labels?.[0]?.textContent || it.textContent)(document.activeElement)");
             if (named.matcher(String.valueOf(focused)).lookingAt()) {
                 return;
             }
