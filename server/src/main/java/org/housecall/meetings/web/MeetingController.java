@@ -2,7 +2,6 @@ package org.housecall.meetings.web;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.housecall.access.Permission;
@@ -70,11 +69,6 @@ class MeetingController {
         if (mayJoin && meeting.joinUrl() != null) {
             audit.record(Action.JOIN_LINK_VIEWED, id);
         }
-        List<PossibleOrphan> orphans = staff
-                ? repair.possibleOrphans(id).stream()
-                        .map(it -> new PossibleOrphan(it.marker(), it.since()))
-                        .toList()
-                : List.of();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new MeetingView(
@@ -84,7 +78,7 @@ class MeetingController {
                         mayJoin ? meeting.passcode() : null,
                         words.words(meeting.problem()),
                         staff ? meeting.differences() : List.of(),
-                        orphans));
+                        staff ? repair.possibleOrphans(id) : List.of()));
     }
 
     @Requires(Permission.START_VISIT)
@@ -112,9 +106,7 @@ class MeetingController {
             @Nullable String passcode,
             @Nullable ProblemWords problem,
             List<String> differences,
-            List<PossibleOrphan> possibleOrphans) {}
-
-    record PossibleOrphan(@Nullable String marker, Instant since) {}
+            List<MeetingRepair.PossibleOrphan> possibleOrphans) {}
 
     record StartView(URI startUrl, @Nullable String advice) {}
 }
