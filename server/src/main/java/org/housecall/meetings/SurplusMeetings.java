@@ -14,6 +14,7 @@ import org.housecall.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The meetings of the current clinic that must not be any more, known with their hosts until they are gone. */
 @Repository
@@ -76,6 +77,7 @@ class SurplusMeetings {
                 .update();
     }
 
+    @Transactional(readOnly = true)
     List<Surplus> of(UUID appointmentId) {
         return jdbc.sql(SELECT + "where appointment_id = ? and removed_at is null order by since")
                 .param(appointmentId)
