@@ -229,6 +229,14 @@ public class Connections {
         }
     }
 
+    /** Nobody's meetings are made with it from now on; its tokens still work for what is left to do. */
+    @Transactional
+    void noLongerHosts(Connection connection) {
+        jdbc.sql("update zoom_connection set problem = 'NO_CONNECTION' where id = ?")
+                .param(connection.id())
+                .update();
+    }
+
     /** Removes a connection with its tokens because its doctor asked for it. */
     @Transactional
     void disconnect(Connection connection) {
