@@ -86,8 +86,8 @@ class HttpContractTests {
                         List.of(Map.of("date", day, "from", "09:00", "to", "10:00", "available", true))));
         assertThat(saved.status()).isEqualTo(200);
 
-        String slots = "slots?serviceId=" + clinic.serviceId + "&doctorId=" + clinic.doctorId + "&from=" + day + "&to="
-                + day;
+        String slots =
+                "slots?serviceId=" + clinic.serviceId + "&doctorId=" + clinic.doctorId + "&from=" + day + "&to=" + day;
         List<String> free = texts(administrator.get(clinic.path(slots)), "start");
         assertThat(free).containsExactly(day + "T09:00:00Z", day + "T09:30:00Z");
 
@@ -102,10 +102,14 @@ class HttpContractTests {
         Api.Answer booked = administrator.post(
                 clinic.path("appointments"),
                 Map.of(
-                        "doctorId", clinic.doctorId,
-                        "serviceId", service,
-                        "patientId", clinic.patientId,
-                        "start", clinic.start(3, 0)));
+                        "doctorId",
+                        clinic.doctorId,
+                        "serviceId",
+                        service,
+                        "patientId",
+                        clinic.patientId,
+                        "start",
+                        clinic.start(3, 0)));
         String id = booked.id();
         assertThat(booked.text("status")).isEqualTo("BOOKED");
         assertThat(booked.json().path("version").asInt()).isEqualTo(1);
@@ -118,13 +122,18 @@ class HttpContractTests {
                         .asString())
                 .isIn("PENDING", "WAITING_FOR_CONNECTION");
 
-        assertThat(administrator.patch(appointment, Map.of("start", clinic.start(3, 2))).status())
+        assertThat(administrator
+                        .patch(appointment, Map.of("start", clinic.start(3, 2)))
+                        .status())
                 .isEqualTo(200);
         assertThat(administrator.get(appointment).text("start")).isEqualTo(clinic.start(3, 2));
-        assertThat(administrator.patch(appointment, Map.of("doctorId", other)).status()).isEqualTo(200);
+        assertThat(administrator.patch(appointment, Map.of("doctorId", other)).status())
+                .isEqualTo(200);
         assertThat(administrator.get(appointment).text("doctorId")).isEqualTo(other);
 
-        assertThat(administrator.post(appointment + "/cancel", Map.of("reason", "changed plans")).status())
+        assertThat(administrator
+                        .post(appointment + "/cancel", Map.of("reason", "changed plans"))
+                        .status())
                 .isEqualTo(200);
         String day = clinic.start(3, 2).substring(0, 10);
         String found = "appointments?from=" + day + "&to=" + day + "&doctorId=" + other + "&patientId="
@@ -143,31 +152,46 @@ class HttpContractTests {
 
         String appointment = clinic.path("appointments/" + first.id());
         Map<String, String> move = Map.of("start", clinic.start(4, 2));
-        assertThat(administrator.send("PATCH", appointment, move, Map.of("If-Match", "\"7\"")).status())
+        assertThat(administrator
+                        .send("PATCH", appointment, move, Map.of("If-Match", "\"7\""))
+                        .status())
                 .isEqualTo(412);
-        assertThat(administrator.send("PATCH", appointment, move, Map.of("If-Match", "\"1\"")).status())
+        assertThat(administrator
+                        .send("PATCH", appointment, move, Map.of("If-Match", "\"1\""))
+                        .status())
                 .isEqualTo(200);
     }
 
     @Test
     void leadsToTheMeetingAndToTheVisitPage() {
-        String appointment = clinic.path("appointments/" + clinic.book(clinic.start(5, 0)).id());
+        String appointment =
+                clinic.path("appointments/" + clinic.book(clinic.start(5, 0)).id());
         assertThatSoon(() -> meetingStatus(appointment)).isEqualTo("WAITING_FOR_CONNECTION");
-        assertThat(administrator.get(appointment + "/meeting").json().path("problem").path("remedy").asString())
+        assertThat(administrator
+                        .get(appointment + "/meeting")
+                        .json()
+                        .path("problem")
+                        .path("remedy")
+                        .asString())
                 .isNotBlank();
-        assertThat(administrator.post(appointment + "/meeting/start", null).status()).isEqualTo(409);
+        assertThat(administrator.post(appointment + "/meeting/start", null).status())
+                .isEqualTo(409);
 
         String url = administrator.get(appointment + "/visit-link").text("url");
         assertThat(administrator.get(appointment + "/visit-link").text("url")).isEqualTo(url);
         String page = url.replaceFirst("^http://localhost:8080", "");
         assertThat(page).startsWith("/visit/");
         assertThat(TestServer.nobody().get(page).status()).isEqualTo(200);
-        assertThat(TestServer.nobody().get("/api/v1/visits/" + page.substring("/visit/".length())).text("status"))
+        assertThat(TestServer.nobody()
+                        .get("/api/v1/visits/" + page.substring("/visit/".length()))
+                        .text("status"))
                 .isEqualTo("BOOKED");
 
         String receptionist = "front-" + unique + "@example.com";
         administrator.post(clinic.path("receptionists"), Map.of("name", "Front", "email", receptionist));
-        assertThat(accept(receptionist).post(appointment + "/meeting/start", null).status())
+        assertThat(accept(receptionist)
+                        .post(appointment + "/meeting/start", null)
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -224,13 +248,16 @@ class HttpContractTests {
                 .contains("client_id=id-" + unique, "state=", "code_challenge=");
         assertThat(doctor.delete(zoom).status()).isEqualTo(204);
 
-        assertThat(administrator.put(zoom + "/user", Map.of("zoomUser", "someone@example.com")).status())
+        assertThat(administrator
+                        .put(zoom + "/user", Map.of("zoomUser", "someone@example.com"))
+                        .status())
                 .isIn(200, 422);
     }
 
     @Test
     void answersForTheMarketplace() {
-        JsonNode items = administrator.get(clinic.path("marketplace/readiness")).json().path("items");
+        JsonNode items =
+                administrator.get(clinic.path("marketplace/readiness")).json().path("items");
         assertThat(items).isNotEmpty().allSatisfy(item -> {
             assertThat(item.path("id").asString()).isNotBlank();
             assertThat(item.path("state").asString()).isIn("RED", "AMBER", "GREEN");
@@ -259,7 +286,8 @@ class HttpContractTests {
     void showsEveryoneWhatCanBeBooked() {
         String slug = administrator.get("/api/v1/clinics/" + clinic.id).text("slug");
         assertThat(TestServer.nobody().get("/book/" + slug).body()).contains("Consultation");
-        assertThat(TestServer.nobody().get("/zoom/callback?code=x&state=y").status()).isEqualTo(302);
+        assertThat(TestServer.nobody().get("/zoom/callback?code=x&state=y").status())
+                .isEqualTo(302);
     }
 
     private String meetingStatus(String appointment) {

@@ -1,11 +1,6 @@
 package org.housecall.access.web;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.List;
 import org.housecall.access.IdempotencyKeys;
 import org.housecall.access.KnownClinics;
@@ -49,11 +44,20 @@ class SecurityConfiguration implements WebMvcConfigurer {
         this.clinics = clinics;
     }
 
-    /** Visit pages and webhooks carry their own proof: no cookie is read or set, and nobody is signed in there. */
+    /** Visit pages and webhooks carry their own proof, public pages need none: no cookie is read or set, and nobody is signed in there. */
     @Bean
     @Order(0)
-    SecurityFilterChain requestsWithOwnProof(HttpSecurity http) throws Exception {
-        return withoutSpringsSignIn(http.securityMatcher("/visit/**", "/api/v1/visits/**", "/zoom/webhooks/**"))
+    SecurityFilterChain requestsWithoutCookies(HttpSecurity http) throws Exception {
+        return withoutSpringsSignIn(http.securityMatcher(
+                        "/visit/**",
+                        "/api/v1/visits/**",
+                        "/zoom/webhooks/**",
+                        "/book/**",
+                        "/c/**",
+                        "/legal/**",
+                        "/support",
+                        "/help/**",
+                        "/pages.css"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new CspNonceFilter(), HeaderWriterFilter.class)
                 .build();
@@ -71,7 +75,6 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .csrfTokenRepository(tokens)
                         .requireCsrfProtectionMatcher(SecurityConfiguration::isBrowsersUnsafeRequest))
                 .addFilterBefore(new ViewerFilter(signIn), CsrfFilter.class)
-                .addFilterBefore(SecurityConfiguration::withoutTokenCookie, CsrfFilter.class)
                 .addFilterBefore(new CspNonceFilter(), ViewerFilter.class)
                 .addFilterAfter(new IdempotencyFilter(keys, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(monitoring())
@@ -111,16 +114,6 @@ class SecurityConfiguration implements WebMvcConfigurer {
     /** A bearer token is no browser's. */
     private static boolean isBrowsersUnsafeRequest(HttpServletRequest request) {
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !ViewerFilter.hasBearer(request);
-    }
-
-    /** Pages for everyone set no cookie. The token's would come with each, though only the API's callers need it. */
-    private static void withoutTokenCookie(ServletRequest request, ServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        HttpServletRequest http = (HttpServletRequest) request;
-        if (!http.getRequestURI().startsWith("/api/") && !isBrowsersUnsafeRequest(http)) {
-            CsrfFilter.skipRequest(http);
-        }
-        chain.doFilter(request, response);
     }
 
     private static boolean signedInOrSigningIn(HttpServletRequest request) {

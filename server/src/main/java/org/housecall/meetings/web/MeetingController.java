@@ -1,7 +1,6 @@
 package org.housecall.meetings.web;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.housecall.access.Permission;
