@@ -171,7 +171,13 @@ public class LiveUpdates implements SmartLifecycle {
     }
 
     private void send(Update update) {
-        subscribers.forEach(subscriber -> subscriber.accept(update));
+        for (Consumer<Update> subscriber : subscribers) {
+            try {
+                subscriber.accept(update);
+            } catch (RuntimeException e) {
+                log.warn("A subscriber failed on a live update", e); // the others must hear of it all the same
+            }
+        }
     }
 
     /** What changed. */

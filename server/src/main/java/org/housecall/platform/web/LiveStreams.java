@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.housecall.platform.LiveUpdates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
@@ -17,6 +19,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Streams of live updates to a browser: topic and id, nothing else. */
 @Component
 public class LiveStreams {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
 
     /** A stream ends after this; the browser opens it anew by itself, with its roles read anew. */
     private static final long LONGEST_MILLIS = 10 * 60 * 1000L;
@@ -83,7 +87,8 @@ public class LiveStreams {
         try {
             stream.send(event);
         } catch (IOException | IllegalStateException e) {
-            stream.completeWithError(e); // the reader went away
+            // The reader went away. The container tells the stream so itself, and does not take it well from others.
+            log.debug("A stream could not be written to", e);
         }
     }
 }
