@@ -306,7 +306,8 @@ class DemoJourneyTests {
             }
             doctor.fits("appointment");
             String clinic = doctor.page().url().replaceFirst("/appointments/.*", "");
-            for (String address : List.of("", "/appointments", "/book", "/patients", "/availability", "/settings/zoom")) {
+            for (String address :
+                    List.of("", "/appointments", "/book", "/patients", "/availability", "/settings/zoom")) {
                 doctor.page().navigate(clinic + address);
                 doctor.fits("doctor" + address.replace('/', '-'));
             }

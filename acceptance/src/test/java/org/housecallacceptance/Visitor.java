@@ -103,8 +103,7 @@ final class Visitor implements AutoCloseable {
     /** Nothing is cut off at the side. */
     void fits(String name) {
         look("9-phone-" + name);
-        Object beyond =
-                page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Object beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(beyond).as("Pixels beyond the side of %s", name).isEqualTo(0);
     }
 

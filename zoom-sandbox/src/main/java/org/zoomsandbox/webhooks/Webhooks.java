@@ -92,7 +92,7 @@ public final class Webhooks implements AutoCloseable {
 
     /** Sends what has come due. */
     public void pump() {
-        subscriptions.recheck(threads);
+        subscriptions.recheck(this::underWay);
         while (true) {
             Delivery next;
             synchronized (this) {
@@ -113,6 +113,17 @@ public final class Webhooks implements AutoCloseable {
         synchronized (history) {
             return history.stream().limit(limit).map(Delivery::view).toList();
         }
+    }
+
+    private void underWay(Runnable work) {
+        underWay.incrementAndGet();
+        threads.execute(() -> {
+            try {
+                work.run();
+            } finally {
+                underWay.decrementAndGet();
+            }
+        });
     }
 
     /** How many are on their way this moment. */

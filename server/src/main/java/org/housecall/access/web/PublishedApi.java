@@ -56,6 +56,9 @@ class PublishedApi {
     private static final String SESSION = "session";
     private static final String TOKEN = "token";
 
+    /** What a clinic has and the installation has too. */
+    private static final Set<String> OF_BOTH = Set.of("ZoomApp", "Submission", "Publisher");
+
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Viewer.class, CsrfToken.class)
@@ -156,7 +159,7 @@ class PublishedApi {
         return api -> api.getPaths()
                 .forEach((path, item) -> item.readOperations().forEach(operation -> {
                     String id = operation.getOperationId().replaceFirst("_\\d+$", "");
-                    boolean twice = id.startsWith("ZoomApp.") && !path.contains("{clinicId}");
+                    boolean twice = OF_BOTH.contains(id.replaceFirst("\\..*", "")) && !path.contains("{clinicId}");
                     operation.setOperationId(twice ? id + "OfInstallation" : id);
                 }));
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.platform.web;
-
-import org.jspecify.annotations.NullMarked;
