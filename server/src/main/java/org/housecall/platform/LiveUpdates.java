@@ -116,7 +116,9 @@ public class LiveUpdates implements SmartLifecycle {
 
     @Override
     public void start() {
-        listener = Thread.ofVirtual().name("live-updates").start(this::listen);
+        Thread starting = Thread.ofVirtual().name("live-updates").unstarted(this::listen);
+        listener = starting; // before it runs: it ends as soon as it finds itself unwanted
+        starting.start();
     }
 
     @Override
@@ -153,7 +155,7 @@ public class LiveUpdates implements SmartLifecycle {
                         send(Update.parse(notification.getParameter()));
                     }
                 }
-            } catch (java.sql.SQLException e) {
+            } catch (java.sql.SQLException | RuntimeException e) {
                 if (isRunning()) {
                     log.warn("Live updates lost their connection, trying again", e);
                     pause();

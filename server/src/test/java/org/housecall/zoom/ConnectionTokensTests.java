@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.housecall.TestServer;
 import org.housecall.meetings.MeetingProblem;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a connection's tokens, against the sandbox, which rotates them as Zoom does. */
@@ -21,6 +22,11 @@ class ConnectionTokensTests {
     private final ZoomClinic zoom = new ZoomClinic();
     private final UUID connection = zoom.connect();
     private final ConnectionTokens tokens = TestServer.bean(ConnectionTokens.class);
+
+    @AfterEach
+    void setClockRight() {
+        Sandbox.setClockRight();
+    }
 
     @Test
     void usesATokenAsLongAsItIsGood() {

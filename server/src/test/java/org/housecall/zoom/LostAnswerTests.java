@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,11 @@ class LostAnswerTests {
     private static final Duration LOST_ANSWER_WAIT = Duration.ofSeconds(3); // as the test server is set
 
     private final ZoomClinic zoom = new ZoomClinic();
+
+    @AfterEach
+    void setClockRight() {
+        Sandbox.setClockRight();
+    }
 
     @Test
     void adoptsTheMeetingThatZoomsEventTellsOf() {
