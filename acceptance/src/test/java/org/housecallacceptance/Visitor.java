@@ -20,7 +20,8 @@ final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private static final int MOST_TABS = 150;
+    /** A week of free times is a long way. */
+    private static final int MOST_TABS = 600;
 
     private final BrowserContext context;
     private final Page page;
@@ -102,6 +103,8 @@ final class Visitor implements AutoCloseable {
 
     /** Nothing is cut off at the side. */
     void fits(String name) {
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .isVisible();
         look("9-phone-" + name);
         Object beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(beyond).as("Pixels beyond the side of %s", name).isEqualTo(0);
