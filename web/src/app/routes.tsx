@@ -42,12 +42,16 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { token?: string; returnTo?: string } => ({ token: text(search.token), returnTo: text(search.returnTo) }),
+  validateSearch: (search: Record<string, unknown>): { token?: string; returnTo?: string; problem?: string } => ({
+    token: text(search.token),
+    returnTo: text(search.returnTo),
+    problem: text(search.problem),
+  }),
   component: function SignIn() {
-    const { token, returnTo } = signIn.useSearch();
+    const { token, returnTo, problem } = signIn.useSearch();
     const navigate = signIn.useNavigate();
     const enter = () => void navigate({ href: safeReturnPath(returnTo), replace: true });
-    return token ? <SignInLinkPage token={token} onSignedIn={enter} /> : <SignInPage onSignedIn={enter} />;
+    return token ? <SignInLinkPage token={token} onSignedIn={enter} /> : <SignInPage fromZoom={problem !== undefined} onSignedIn={enter} />;
   },
 });
 

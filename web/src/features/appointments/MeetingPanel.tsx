@@ -1,4 +1,4 @@
-import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/ProblemAlert';
@@ -8,6 +8,21 @@ import { useRetryMeeting } from '@/lib/api/meetings/retryMeeting';
 import type { Appointment, MeetingState } from '@/lib/api/types';
 import { MeetingStateBadge } from './MeetingStateBadge';
 import { VisitLinks } from './VisitLinks';
+
+/** Zoom's names of the privacy settings that an account may override. */
+const settings = [
+  'waiting_room',
+  'join_before_host',
+  'use_pmi',
+  'auto_recording',
+  'auto_start_meeting_summary',
+  'auto_start_ai_companion_questions',
+  'meeting_authentication',
+  'approval_type',
+  'continuous_meeting_chat',
+  'password',
+] as const;
+const isKnown = (setting: string): setting is (typeof settings)[number] => settings.some((known) => known === setting);
 
 interface Props {
   clinicId: string;
@@ -39,12 +54,14 @@ export function MeetingPanel({ clinicId, appointment, meeting }: Props) {
           </Alert>
         )}
         {status === 'FAILED' && me.may('RETRY_MEETING') && <RetryMeeting clinicId={clinicId} appointmentId={appointment.id} />}
-        {details.data?.warnings?.map(({ code, title, remedy }) => (
-          <Alert key={code} color="marigold" icon={<IconInfoCircle aria-hidden />} title={title}>
-            {remedy}
-          </Alert>
-        ))}
-        {(details.data?.possibleOrphans?.length ?? 0) > 0 && (
+        {(details.data?.differences.length ?? 0) > 0 && (
+          <List size="sm" aria-label={t('meeting.differences')}>
+            {details.data?.differences.map((setting) => (
+              <List.Item key={setting}>{isKnown(setting) ? t(`meeting.difference.${setting}`) : setting}</List.Item>
+            ))}
+          </List>
+        )}
+        {(details.data?.possibleOrphans.length ?? 0) > 0 && (
           <Alert color="marigold" icon={<IconInfoCircle aria-hidden />} title={t('meeting.orphanTitle')}>
             {t('meeting.orphan')}
           </Alert>

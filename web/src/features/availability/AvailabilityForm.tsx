@@ -49,7 +49,7 @@ export function AvailabilityForm({ clinicId, doctorId, stored }: Props) {
         <Title order={2} id="exceptions" mb="md">
           {t('exceptions')}
         </Title>
-        <ExceptionsEditor exceptions={draft.exceptions} onChange={(exceptions) => edit({ exceptions })} />
+        <ExceptionsEditor exceptions={draft.exceptions ?? []} onChange={(exceptions) => edit({ exceptions })} />
       </Paper>
     </Form>
   );

@@ -1,4 +1,5 @@
-import { Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Form, useFields } from '@/components/form';
 import { Page } from '@/components/Page';
@@ -6,7 +7,13 @@ import { QuietFrame } from '@/components/QuietFrame';
 import { useSignIn } from '@/lib/api/session/signIn';
 import { SignInLinkRequest } from './SignInLinkRequest';
 
-export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
+interface Props {
+  /** Somebody came back from Zoom without being signed in here. */
+  fromZoom?: boolean;
+  onSignedIn: () => void;
+}
+
+export function SignInPage({ fromZoom, onSignedIn }: Props) {
   const { t } = useTranslation('session');
   const signIn = useSignIn();
   const form = useFields({ email: '', password: '' }, signIn.error);
@@ -15,6 +22,11 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => void }) {
     <QuietFrame>
       <Page title={t('signIn.title')} lead={t('signIn.lead')}>
         <Stack gap="xl">
+          {fromZoom && (
+            <Alert color="marigold" icon={<IconInfoCircle aria-hidden />} title={t('signIn.fromZoomTitle')}>
+              {t('signIn.fromZoom')}
+            </Alert>
+          )}
           <Form
             onSubmit={() => signIn.mutate(form.values, { onSuccess: onSignedIn })}
             failure={signIn.error}

@@ -15,7 +15,7 @@ export function VisitPage({ token }: { token: string }) {
   const visit = useVisit(token, live);
   useUnlisted();
 
-  if (visit.error?.status === 404 && !visit.data) {
+  if (visit.error?.status === 404) {
     return (
       <QuietFrame>
         <Page title={t('gone.title')}>

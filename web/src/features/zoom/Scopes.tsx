@@ -8,8 +8,10 @@ const known = ['meeting:write:meeting', 'meeting:delete:meeting', 'meeting:updat
 export function Scopes({ granted, missing }: { granted: string[]; missing: string[] }) {
   const { t } = useTranslation('zoom');
   const words = (scope: string) => {
-    const explained = known.find((name) => name === scope);
-    return explained ? t(`scopes.words.${explained.replaceAll(':', '_') as 'user_read_user'}`) : t('scopes.other');
+    if (!known.some((name) => name === scope)) return t('scopes.other');
+    // A colon in a key would name a catalogue.
+    const key = scope.replaceAll(':', '_') as 'user_read_user';
+    return t(`scopes.words.${key}`);
   };
   return (
     <Paper component="section" aria-labelledby="scopes">

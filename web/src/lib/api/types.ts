@@ -2,34 +2,36 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
-export type FieldError = Schemas['FieldError'];
-export type Trouble = Schemas['Trouble'];
+export type FieldError = NonNullable<Schemas['ProblemDocument']['errors']>[number];
+export type Trouble = Schemas['ProblemWords'];
 export type Slot = Schemas['Slot'];
 export type Role = Schemas['Role'];
-export type Session = Schemas['Session'];
-export type Invitation = Schemas['Invitation'];
-export type Clinic = Schemas['Clinic'];
+export type Session = Schemas['SessionView'];
+export type Invitation = Schemas['InvitationView'];
+export type Clinic = Schemas['ClinicView'];
 export type Permission = Schemas['Permission'];
 export type Me = Schemas['Me'];
-export type StaffMember = Schemas['StaffMember'];
-export type Patient = Schemas['Patient'];
-export type Mode = Schemas['Mode'];
+export type Doctor = Schemas['DoctorView'];
+export type StaffMember = Schemas['StaffView'];
+export type Patient = Schemas['PatientView'];
+export type Mode = Schemas['ServiceMode'];
 export type Service = Schemas['Service'];
-export type Day = Schemas['Day'];
-export type WeeklyHours = Schemas['WeeklyHours'];
-export type AvailabilityException = Schemas['AvailabilityException'];
-export type Availability = Schemas['Availability'];
-export type Appointment = Schemas['Appointment'];
+export type Day = Schemas['DayOfWeek'];
+export type WeeklyHours = Schemas['Hours'];
+export type AvailabilityException = Schemas['ExceptionView'];
+export type Availability = Schemas['AvailabilityView'];
+export type Appointment = Omit<Schemas['AppointmentView'], 'meeting'> & { meeting?: MeetingState };
 export type AppointmentStatus = Schemas['AppointmentStatus'];
 export type MeetingStatus = Schemas['MeetingStatus'];
-export type MeetingState = Schemas['MeetingState'];
-export type Meeting = Schemas['Meeting'];
-export type Start = Schemas['Start'];
-export type ZoomApp = Schemas['ZoomApp'];
-export type ZoomTest = Schemas['ZoomTest'];
-export type Connection = Schemas['Connection'];
+/** The server's appointments know a meeting's status only by name. */
+export type MeetingState = Omit<Schemas['MeetingSummary'], 'status'> & { status: MeetingStatus };
+export type Meeting = Schemas['MeetingView'];
+export type Start = Schemas['StartView'];
+export type ZoomApp = Schemas['ZoomAppView'];
+export type ZoomTest = Schemas['Trial'];
+export type Connection = Schemas['ConnectionView'];
 export type Visit = Schemas['Visit'];
-export type Mail = Schemas['Mail'];
+export type Mail = Schemas['MailView'];
 
 /** Every list of the API. */
 export interface Items<T> {

@@ -66,6 +66,11 @@ public final class Api {
         return send("DELETE", path, null, Map.of());
     }
 
+    /** Opens a stream of live updates. */
+    public EventStream listen(String path) {
+        return EventStream.open(http, URI.create(baseUrl + path));
+    }
+
     public Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofSeconds(60))
@@ -99,6 +104,15 @@ public final class Api {
 
         public int status() {
             return response.statusCode();
+        }
+
+        public String body() {
+            return response.body();
+        }
+
+        /** A header's first value, or an empty text. */
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
         }
 
         public JsonNode json() {

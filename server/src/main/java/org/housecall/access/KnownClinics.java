@@ -2,7 +2,10 @@ package org.housecall.access;
 
 import java.util.UUID;
 
-/** Tells whether a clinic exists, for an Administrator's way into any of them. */
+/** What signing in must know of clinics: which there are, for an Administrator's way into any of them, and their names, for invitations. */
 public interface KnownClinics {
     boolean exists(UUID clinicId);
+
+    /** The clinic's name; fails where there is none. */
+    String nameOf(UUID clinicId);
 }

@@ -1,6 +1,6 @@
 /** Accounts, roles, permissions, sign-in, sessions, API tokens. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "audit"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "jobs", "audit"})
 package org.housecall.access;
 
 import org.jspecify.annotations.NullMarked;

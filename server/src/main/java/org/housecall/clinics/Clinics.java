@@ -92,6 +92,11 @@ public class Clinics implements KnownClinics {
         return exists;
     }
 
+    @Override
+    public String nameOf(UUID clinicId) {
+        return find(clinicId).orElseThrow().name();
+    }
+
     private static Clinic row(ResultSet row, int number) throws SQLException {
         return new Clinic(
                 row.getObject("id", UUID.class),

@@ -85,20 +85,36 @@ public class MeetingDoor {
 
     /** The way in for a patient or guest; a problem says why there is none now. */
     public URI join(Appointment appointment) {
-        if (!appointment.status().isLive()) {
-            throw new Problem(HttpStatus.CONFLICT, "visit-over");
-        }
+        hindrance(appointment).ifPresent(hindrance -> {
+            throw hindrance;
+        });
+        return joinUrl(appointment).orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "meeting-not-ready"));
+    }
+
+    /** Why a patient or guest cannot join now; empty where they can. */
+    public Optional<Problem> hindrance(Appointment appointment) {
+        Instant now = clock.instant();
         JoinWindow window = window(appointment);
-        if (clock.instant().isBefore(window.opens())) {
-            throw new Problem(HttpStatus.CONFLICT, "visit-too-early");
+        if (!appointment.isVideo()) {
+            return conflict("visit-in-person");
+        } else if (!appointment.status().isLive() || !now.isBefore(window.closes())) {
+            return conflict("visit-over");
+        } else if (now.isBefore(window.opens())) {
+            return conflict("visit-too-early");
+        } else if (joinUrl(appointment).isEmpty()) {
+            return conflict("meeting-not-ready");
         }
-        if (!clock.instant().isBefore(window.closes())) {
-            throw new Problem(HttpStatus.CONFLICT, "visit-over");
-        }
+        return Optional.empty();
+    }
+
+    private Optional<URI> joinUrl(Appointment appointment) {
         return meetings.find(appointment.id())
                 .filter(meeting -> meeting.status().isThere())
-                .map(Meeting::joinUrl)
-                .orElseThrow(MeetingDoor::notReady);
+                .map(Meeting::joinUrl);
+    }
+
+    private static Optional<Problem> conflict(String code) {
+        return Optional.of(new Problem(HttpStatus.CONFLICT, code));
     }
 
     /**
@@ -109,9 +125,5 @@ public class MeetingDoor {
     public record Start(URI url, boolean asHost) {}
 
     /** From when, and until when, a patient may join. */
-    public record JoinWindow(Instant opens, Instant closes) {
-        public boolean isOpenAt(Instant time) {
-            return !time.isBefore(opens) && time.isBefore(closes);
-        }
-    }
+    public record JoinWindow(Instant opens, Instant closes) {}
 }

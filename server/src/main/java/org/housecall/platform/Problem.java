@@ -42,15 +42,20 @@ public class Problem extends RuntimeException {
     /** A field's value is not allowed; the message says what is. */
     public static Problem invalid(String field, String messageKey, Object... arguments) {
         Problem problem = new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid");
-        problem.errors.add(new FieldError(field, messageKey, List.of(arguments)));
+        problem.error(field, messageKey, arguments);
         return problem;
     }
 
     /** A field's value is taken by something else. */
     public static Problem conflict(String field, String messageKey, Object... arguments) {
         Problem problem = new Problem(HttpStatus.CONFLICT, "conflict");
-        problem.errors.add(new FieldError(field, messageKey, List.of(arguments)));
+        problem.error(field, messageKey, arguments);
         return problem;
+    }
+
+    /** Adds what is wrong with one field. */
+    protected void error(String field, String messageKey, Object... arguments) {
+        errors.add(new FieldError(field, messageKey, List.of(arguments)));
     }
 
     /** Adds a member to the problem document. */

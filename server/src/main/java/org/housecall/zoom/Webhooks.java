@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class Webhooks {
 
+    /** Where Zoom delivers; an app's id follows. */
+    public static final String PATH = "/zoom/webhooks/";
+
     private final ZoomApps apps;
     private final Deliveries deliveries;
     private final Connections connections;
@@ -57,6 +60,11 @@ public class Webhooks {
 
     /** Our proof that we hold the secret. */
     public record Challenge(String plainToken, String encryptedToken) {}
+
+    /** When Zoom last told us something, signed with the app's secret. */
+    public Optional<Instant> lastHeard(UUID appId) {
+        return deliveries.latest(appId);
+    }
 
     /** Takes a delivery. A challenge is answered only where it is signed itself: else we would sign for anyone. */
     public Optional<Challenge> receive(UUID appId, Headers headers, byte[] body) {

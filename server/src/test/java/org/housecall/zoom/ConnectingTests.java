@@ -86,7 +86,7 @@ class ConnectingTests {
 
         assertThat(ZoomClinic.location(zoom.administrator.get(redirect))).endsWith("?problem=other-user");
         assertThat(ZoomClinic.location(TestServer.nobody().get(redirect)))
-                .startsWith("/sign-in?return=")
+                .startsWith("/sign-in?returnTo=")
                 .doesNotContain("code");
         assertThat(ZoomClinic.location(zoom.doctor.get(redirect))).isEqualTo(zoom.settings() + "?connected=1");
     }

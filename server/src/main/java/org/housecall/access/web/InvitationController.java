@@ -3,6 +3,7 @@ package org.housecall.access.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.housecall.access.Invitations;
+import org.housecall.access.KnownClinics;
 import org.housecall.access.Public;
 import org.housecall.access.Role;
 import org.housecall.access.Viewer;
@@ -22,16 +23,19 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationController {
 
     private final Invitations invitations;
+    private final KnownClinics clinics;
 
-    InvitationController(Invitations invitations) {
+    InvitationController(Invitations invitations, KnownClinics clinics) {
         this.invitations = invitations;
+        this.clinics = clinics;
     }
 
     @Public("Asks for an unguessable token.")
     @GetMapping
     InvitationView show(@PathVariable String token) {
         Invitations.Open open = invitations.open(token);
-        return new InvitationView(open.email(), open.name(), open.role(), open.hasAccount());
+        return new InvitationView(
+                clinics.nameOf(open.clinicId()), open.email(), open.name(), open.role(), open.hasAccount());
     }
 
     @Public("Asks for an unguessable token that is good for one use.")
@@ -43,5 +47,5 @@ class InvitationController {
 
     record Acceptance(@Nullable @Size(max = 200) String password) {}
 
-    record InvitationView(String email, String name, Role role, boolean hasAccount) {}
+    record InvitationView(String clinicName, String email, String name, Role role, boolean hasAccount) {}
 }

@@ -2,6 +2,7 @@ package org.housecall.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.housecall.access.IdempotencyKeys;
 import org.housecall.access.KnownClinics;
 import org.housecall.access.SignIn;
 import org.housecall.access.Viewer;
@@ -17,9 +18,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
@@ -41,23 +44,39 @@ class SecurityConfiguration implements WebMvcConfigurer {
         this.clinics = clinics;
     }
 
+    /** Visit pages and webhooks carry their own proof, public pages need none: no cookie is read or set, and nobody is signed in there. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain requestsWithoutCookies(HttpSecurity http) throws Exception {
+        return withoutSpringsSignIn(http.securityMatcher(
+                        "/visit/**",
+                        "/api/v1/visits/**",
+                        "/zoom/webhooks/**",
+                        "/book/**",
+                        "/c/**",
+                        "/legal/**",
+                        "/support",
+                        "/help/**",
+                        "/pages.css"))
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new CspNonceFilter(), HeaderWriterFilter.class)
+                .build();
+    }
+
     @Bean
     @Order(1)
-    SecurityFilterChain requests(HttpSecurity http, SignIn signIn, ProblemWriter problems, PlatformSettings settings)
+    SecurityFilterChain requests(
+            HttpSecurity http, SignIn signIn, IdempotencyKeys keys, ProblemWriter problems, PlatformSettings settings)
             throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieCustomizer(cookie -> cookie.secure(settings.secure()).sameSite("Lax"));
-        return http.csrf(csrf -> csrf.spa()
+        return withoutSpringsSignIn(http)
+                .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(tokens)
                         .requireCsrfProtectionMatcher(SecurityConfiguration::isBrowsersUnsafeRequest))
-                // The session is our own sign-in's. Spring Security, finding a viewer it did not put there, would take
-                // every
-                // request for a new sign-in, and give out another session id and CSRF token each time.
-                .sessionManagement(AbstractHttpConfigurer::disable)
-                .securityContext(
-                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .addFilterBefore(new ViewerFilter(signIn), CsrfFilter.class)
                 .addFilterBefore(new CspNonceFilter(), ViewerFilter.class)
+                .addFilterAfter(new IdempotencyFilter(keys, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(monitoring())
                         .denyAll()
                         .anyRequest()
@@ -67,34 +86,38 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         .accessDeniedHandler((request, response, _) -> problems.write(
                                 response,
                                 signedInOrSigningIn(request) ? Problem.forbidden() : Problem.unauthenticated())))
+                .build();
+    }
+
+    private static HttpSecurity withoutSpringsSignIn(HttpSecurity http) throws Exception {
+        // The session is our own sign-in's. Spring Security, finding a viewer it did not put there, would take every
+        // request for a new sign-in, and give out another session id and CSRF token each time.
+        return http.sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(
+                        context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
                 .headers(headers -> headers.referrerPolicy(it -> it.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(it -> it.policy("camera=(), microphone=(), geolocation=()")))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
-                .httpBasic(AbstractHttpConfigurer::disable)
-                .build();
+                .httpBasic(AbstractHttpConfigurer::disable);
     }
 
     /** Monitoring says how it is to everyone, and everything else to Administrators. */
     private static RequestMatcher monitoring() {
-        return request -> request.getRequestURI().startsWith("/actuator/")
-                && !request.getRequestURI().startsWith("/actuator/health")
+        return request -> request.getServletPath().startsWith("/actuator/")
+                && !request.getServletPath().startsWith("/actuator/health")
                 && !Viewer.current().map(Viewer::administrator).orElse(false);
     }
 
-    /** Visit pages and webhooks carry their own proof and no cookie; a bearer token is no browser's. */
+    /** A bearer token is no browser's. */
     private static boolean isBrowsersUnsafeRequest(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-                && !ViewerFilter.hasBearer(request)
-                && !path.startsWith("/zoom/webhooks/")
-                && !path.startsWith("/api/v1/visits/");
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !ViewerFilter.hasBearer(request);
     }
 
     private static boolean signedInOrSigningIn(HttpServletRequest request) {
-        return Viewer.current().isPresent() || request.getRequestURI().equals("/api/v1/session");
+        return Viewer.current().isPresent() || request.getServletPath().equals("/api/v1/session");
     }
 
     /** After Spring Security, whose filters say who asks. */

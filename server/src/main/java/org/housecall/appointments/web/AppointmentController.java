@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The appointments of a clinic. */
@@ -61,6 +62,7 @@ class AppointmentController {
 
     @Requires(Permission.BOOK_APPOINTMENT)
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<AppointmentView> book(
             @PathVariable UUID clinicId, @Valid @RequestBody NewAppointment wanted, Viewer viewer) {
         return answer(

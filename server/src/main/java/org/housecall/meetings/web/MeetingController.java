@@ -1,7 +1,6 @@
 package org.housecall.meetings.web;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.housecall.access.Permission;
@@ -40,7 +39,6 @@ class MeetingController {
     private final MeetingRepair repair;
     private final MeetingWords words;
     private final Audit audit;
-    private final Clock clock;
 
     MeetingController(
             Appointments appointments,
@@ -48,15 +46,13 @@ class MeetingController {
             MeetingDoor door,
             MeetingRepair repair,
             MeetingWords words,
-            Audit audit,
-            Clock clock) {
+            Audit audit) {
         this.appointments = appointments;
         this.meetings = meetings;
         this.door = door;
         this.repair = repair;
         this.words = words;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Requires(Permission.VIEW_APPOINTMENTS)
@@ -65,7 +61,7 @@ class MeetingController {
         Appointment appointment = appointments.visibleTo(viewer, id).orElseThrow(Problem::notFound);
         Meeting meeting = meetings.find(id).orElseThrow(Problem::notFound);
         boolean staff = viewer.may(Permission.SHARE_JOIN_LINK, clinicId);
-        boolean mayJoin = staff || door.window(appointment).isOpenAt(clock.instant());
+        boolean mayJoin = staff || door.hindrance(appointment).isEmpty();
         if (mayJoin && meeting.joinUrl() != null) {
             audit.record(Action.JOIN_LINK_VIEWED, id);
         }

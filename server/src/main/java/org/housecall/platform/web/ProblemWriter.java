@@ -19,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ProblemWriter {
 
+    /** Left out when written. Otherwise Spring puts the request's path there, and some paths are keys. */
+    private static final URI NO_INSTANCE = URI.create("");
+
     private final MessageSource messages;
     private final JsonMapper json;
 
@@ -44,6 +47,7 @@ public class ProblemWriter {
         document.setTitle(messages.getMessage("problem." + code + ".title", null, locale));
         document.setDetail(messages.getMessage("problem." + code + ".detail", null, locale));
         document.setProperty("code", code);
+        document.setInstance(NO_INSTANCE);
         return document;
     }
 

@@ -54,7 +54,8 @@ class CallbackController {
     private URI page(Connecting.Outcome outcome, Optional<Viewer> viewer) {
         return switch (outcome) {
             case Connecting.Outcome.Connected(var clinicId) -> url(settings(clinicId), Map.of("connected", "1"));
-            case Connecting.Outcome.SignInFirst(var clinicId) -> url("/sign-in", Map.of("return", settings(clinicId)));
+            case Connecting.Outcome.SignInFirst(var clinicId) ->
+                url("/sign-in", Map.of("returnTo", settings(clinicId)));
             case Connecting.Outcome.Failed(var clinicId, var reason) -> failed(clinicId, reason, viewer);
         };
     }

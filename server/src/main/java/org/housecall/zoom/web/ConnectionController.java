@@ -97,7 +97,7 @@ class ConnectionController {
                 || viewer.administrator()
                 || viewer.has(Role.CLINIC_ADMIN, clinicId);
         return new ConnectionView(
-                connection.map(it -> it.status().name()).orElse("DISCONNECTED"),
+                connection.map(it -> Status.of(it.status())).orElse(Status.DISCONNECTED),
                 personal ? connection.flatMap(connections::zoomEmail).orElse(null) : null,
                 personal ? connection.map(Connection::zoomAccountId).orElse(null) : null,
                 connection.map(Connection::grantedScopes).orElse(null),
@@ -164,7 +164,7 @@ class ConnectionController {
     }
 
     record ConnectionView(
-            String status,
+            Status status,
             @Nullable String zoomEmail,
             @Nullable String zoomAccountId,
             @Nullable Set<String> scopes,
@@ -173,6 +173,19 @@ class ConnectionController {
             boolean appConfigured,
             @Nullable String zoomUser,
             int upcomingMeetings) {}
+
+    enum Status {
+        DISCONNECTED,
+        CONNECTED,
+        NEEDS_RECONNECT;
+
+        static Status of(Connection.Status status) {
+            return switch (status) {
+                case CONNECTED -> CONNECTED;
+                case NEEDS_RECONNECT -> NEEDS_RECONNECT;
+            };
+        }
+    }
 
     record Authorization(URI authorizeUrl) {}
 

@@ -18,6 +18,7 @@ import org.housecall.platform.PlatformSettings;
 import org.housecall.zoom.AppChanges;
 import org.housecall.zoom.Connecting;
 import org.housecall.zoom.CredentialTrial;
+import org.housecall.zoom.Webhooks;
 import org.housecall.zoom.ZoomApp;
 import org.housecall.zoom.ZoomApps;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +93,12 @@ class ZoomAppController {
                         .collect(Collectors.joining(" ")));
     }
 
-    private String source(UUID owner) {
+    private Source source(UUID owner) {
         UUID effective = apps.effectiveOwner(owner);
         if (!apps.hasAny(effective)) {
-            return "NONE";
+            return Source.NONE;
         }
-        return effective.equals(CurrentClinic.NONE) ? "INSTALLATION" : "CLINIC";
+        return effective.equals(CurrentClinic.NONE) ? Source.INSTALLATION : Source.CLINIC;
     }
 
     private AppView view(ZoomApp app) {
@@ -107,7 +108,7 @@ class ZoomAppController {
     }
 
     private URI webhookUrl(UUID owner, ZoomApp.Kind kind) {
-        return platform.url(WebhookController.PATH + ZoomApp.idOf(owner, kind));
+        return platform.url(Webhooks.PATH + ZoomApp.idOf(owner, kind));
     }
 
     private String message(String key) {
@@ -192,10 +193,17 @@ class ZoomAppController {
 
     record ZoomAppView(
             URI redirectUrl,
-            String source,
+            Source source,
             WebhookUrls webhookUrls,
             @Nullable AppView oauth,
             @Nullable AppView serverToServer) {}
+
+    /** Whose app a clinic uses. */
+    enum Source {
+        CLINIC,
+        INSTALLATION,
+        NONE
+    }
 
     record WebhookUrls(URI oauth, URI serverToServer) {}
 

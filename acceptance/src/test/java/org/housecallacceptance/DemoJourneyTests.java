@@ -1,0 +1,381 @@
+package org.housecallacceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The main job from end to end, in the order in which a newcomer tries it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoJourneyTests {
+
+    private static final String CHROMIUM = "/usr/bin/chromium";
+    /** Only against a hang: what is waited for comes by itself, without a reload. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
+    private final RunningDemo demo = RunningDemo.start();
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(CHROMIUM))
+                    .setChromiumSandbox(false)
+                    .setArgs(List.of(
+                            "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync")));
+
+    @BeforeAll
+    void bePatient() {
+        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+        demo.close();
+    }
+
+    @Test
+    @Order(1)
+    void clinicAdminSeesTheZoomAppAndTestsIt() {
+        try (Visitor admin = visitor("Clinic admin")) {
+            admin.look("1-today");
+            admin.open("Zoom app");
+            assertThat(field(admin.page(), "Redirect URL")).hasValue(demo.clinic() + "/zoom/callback");
+            assertThat(field(admin.page(), "Client ID")).not().isEmpty();
+            Locator secret = admin.page().getByLabel("Client secret").first();
+            assertThat(secret).hasValue("");
+            assertThat(secret).hasAttribute("placeholder", "Stored");
+            assertThat(admin.button("Copy: Redirect URL")).isVisible();
+            admin.look("1-zoom-app");
+
+            admin.press("Test connection");
+            admin.sees("Zoom accepts these credentials");
+            admin.look("1-zoom-app-tested");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void doctorConnectsToZoomByItsConsentPage() {
+        try (Visitor doctor = visitor("Doctor ")) {
+            String email = demo.beside("Doctor ");
+            doctor.open("My Zoom");
+            doctor.sees("Not connected");
+            doctor.look("2-not-connected");
+
+            doctor.press("Connect to Zoom");
+            doctor.page().waitForURL(Pattern.compile(Pattern.quote(demo.zoom()) + "/oauth/authorize.*"));
+            doctor.look("2-consent");
+            doctor.page().getByLabel(email).check();
+            doctor.press("Allow");
+
+            doctor.page().waitForURL(Pattern.compile(".*/settings/zoom.*"));
+            doctor.sees("Zoom is connected");
+            doctor.sees(email);
+            for (String scope : List.of(
+                    "meeting:write:meeting",
+                    "meeting:read:meeting",
+                    "meeting:update:meeting",
+                    "meeting:delete:meeting",
+                    "user:read:user")) {
+                assertThat(doctor.page().getByText(scope, new Page.GetByTextOptions().setExact(true)))
+                        .isVisible();
+            }
+            assertThat(doctor.page().url()).doesNotContain("code=").doesNotContain("state=");
+            doctor.look("2-connected");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void receptionistBooksAVisitWhoseMeetingBecomesReadyByItself() {
+        try (Visitor reception = visitor("Receptionist")) {
+            reception.look("3-today");
+            reception.press("Book a visit");
+            chooseLastFreeTime(reception, "Video consultation", "Dr. Ines Marchetti");
+            reception
+                    .page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Alma Reyes")))
+                    .click();
+            reception.look("3-book");
+            reception.press("Book the visit");
+
+            reception.page().waitForURL(Pattern.compile(".*/appointments/[0-9a-f-]{36}"));
+            assertThat(reception.page().getByRole(AriaRole.HEADING, level(1))).hasText("Appointment");
+            reception.sees("The Zoom meeting is ready.");
+            assertThat(field(reception.page(), "Visit link")).hasValue(Pattern.compile(".*/visit/.+"));
+            assertThat(reception.page().getByText("Start session")).hasCount(0);
+            reception.look("3-ready");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void patientSignsInByMailedLinkAndBooks() {
+        String email = demo.beside("Patient");
+        try (Visitor patient = new Visitor(browser, demo)) {
+            patient.page().navigate(demo.clinic());
+            patient.press("Mail me a sign-in link");
+            patient.page()
+                    .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Your e-mail address"))
+                    .fill(email);
+            patient.press("Mail me a sign-in link");
+            patient.sees("Look into your mailbox");
+            patient.look("4-link-sent");
+
+            patient.page().navigate(demo.mailbox());
+            Locator letter = patient.page()
+                    .getByRole(AriaRole.ARTICLE)
+                    .filter(new Locator.FilterOptions().setHasText(email))
+                    .filter(new Locator.FilterOptions().setHasText("/sign-in?token="))
+                    .first();
+            assertThat(letter).isVisible();
+            patient.look("4-mailbox");
+            String link = letter.getByRole(AriaRole.LINK).first().getAttribute("href");
+
+            patient.page().navigate(link);
+            patient.look("4-sign-in-link");
+            patient.press("Continue");
+            assertThat(patient.page().getByRole(AriaRole.HEADING, level(1))).hasText("Your visits");
+            patient.look("4-your-visits");
+
+            patient.press("Book a visit");
+            chooseLastFreeTime(patient, "Video consultation", "Dr. Jonas Okafor");
+            patient.press("Book the visit");
+            patient.sees("The Zoom meeting is ready.");
+            patient.look("4-booked");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void doctorStartsTheSessionAndThePatientJoins() {
+        try (Visitor doctor = visitor("Doctor on call");
+                Visitor patient = new Visitor(browser, demo)) {
+            connect(doctor, demo.beside("Doctor on call"));
+            doctor.open("Today");
+            Locator start = doctor.page()
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(Pattern.compile("^Start session with")))
+                    .first();
+            assertThat(start).isVisible();
+            doctor.look("5-doctors-today");
+
+            String visitLink = visitLinkOfNextVisit(doctor);
+            patient.page().navigate(visitLink);
+            patient.sees("You can join now");
+            patient.look("5-visit-page");
+
+            doctor.open("Today");
+            Page hosting = doctor.inNewTab(start::click);
+            assertThat(hosting.getByRole(AriaRole.HEADING, level(1))).hasText("You are the host");
+            Visitor.look(hosting, "5-started");
+            patient.sees("The doctor is there");
+            patient.look("5-doctor-is-there");
+
+            patient.press("Join");
+            patient.page().waitForURL(Pattern.compile(Pattern.quote(demo.zoom()) + "/j/.*"));
+            patient.page().getByLabel("Your name").fill("A.");
+            patient.press("Join");
+            patient.look("5-joined");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void reschedulingMovesTheMeetingAndCancellingRemovesIt() {
+        try (Visitor reception = visitor("Receptionist");
+                Visitor zoom = new Visitor(browser, demo)) {
+            reception.press("Book a visit");
+            chooseLastFreeTime(reception, "Follow-up video", "Dr. Ines Marchetti");
+            reception
+                    .page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Dana Novak")))
+                    .click();
+            reception.press("Book the visit");
+            reception.sees("The Zoom meeting is ready.");
+            String id = zoomMeetingId(reception);
+            zoom.page().navigate(demo.zoom());
+            String before = startInZoom(zoom, id);
+
+            reception.press("Reschedule");
+            Locator dialog = reception.page().getByRole(AriaRole.DIALOG);
+            dialog.getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName(Pattern.compile(".*, \\d{1,2}:\\d\\d.*")))
+                    .first()
+                    .click();
+            reception.look("6-reschedule");
+            reception.press("Move the appointment");
+            assertThat(dialog).hasCount(0);
+            assertThat(rowInZoom(zoom, id)).not().containsText(before, patience());
+            zoom.look("6-moved-in-zoom");
+
+            reception.press("Cancel appointment");
+            reception.look("6-cancel");
+            reception.press("Cancel the appointment");
+            reception.sees("There is no meeting any more.");
+            assertThat(rowInZoom(zoom, id)).hasCount(0);
+            reception.look("6-cancelled");
+        }
+    }
+
+    @Test
+    @Order(7)
+    void disconnectingRevokesAndPurges() {
+        String email = demo.beside("Doctor ");
+        try (Visitor doctor = visitor("Doctor ");
+                Visitor zoom = new Visitor(browser, demo)) {
+            doctor.open("My Zoom");
+            doctor.press("Disconnect");
+            doctor.look("7-disconnect");
+            doctor.page()
+                    .getByRole(AriaRole.DIALOG)
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Disconnect").setExact(true))
+                    .click();
+            doctor.sees("Not connected");
+            doctor.look("7-disconnected");
+
+            zoom.page().navigate(demo.zoom());
+            Locator tokens = zoom.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Tokens"));
+            Locator own = tokens.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(email));
+            assertThat(own.filter(new Locator.FilterOptions().setHasText("VALID")))
+                    .hasCount(0);
+            assertThat(own.filter(new Locator.FilterOptions().setHasText("CURRENT")))
+                    .hasCount(0);
+            zoom.look("7-revoked-in-zoom");
+        }
+    }
+
+    @Test
+    @Order(8)
+    void booksByKeyboardAlone() {
+        try (Visitor reception = visitor("Receptionist")) {
+            Page page = reception.page();
+            reception.tabTo("Book a visit");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Book a visit");
+            reception.tabTo("Follow-up video");
+            page.keyboard().press("Space");
+            reception.tabTo(".+, \\d{1,2}:\\d\\d.*");
+            page.keyboard().press("Enter");
+            reception.tabTo("Find a patient");
+            page.keyboard().type("Elif");
+            assertThat(page.getByText("Alma Reyes")).hasCount(0);
+            reception.tabTo("Elif Aydin");
+            page.keyboard().press("Enter");
+            reception.tabTo("Book the visit");
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Appointment");
+            reception.sees("Elif Aydin");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void fitsAPhone() {
+        try (Visitor doctor = visitor("Doctor on call");
+                Visitor patient = new Visitor(browser, demo)) {
+            String visitLink = visitLinkOfNextVisit(doctor);
+            for (Visitor visitor : List.of(doctor, patient)) {
+                visitor.page().setViewportSize(320, 640);
+            }
+            doctor.fits("appointment");
+            String clinic = doctor.page().url().replaceFirst("/appointments/.*", "");
+            for (String address : List.of("", "/appointments", "/book", "/patients", "/availability", "/settings/zoom")) {
+                doctor.page().navigate(clinic + address);
+                doctor.fits("doctor" + address.replace('/', '-'));
+            }
+            doctor.press("Open the menu");
+            doctor.look("9-phone-menu");
+            patient.page().navigate(visitLink);
+            assertThat(patient.page().getByRole(AriaRole.HEADING, level(1))).hasText("Your visit");
+            patient.fits("visit-page");
+        }
+    }
+
+    private Visitor visitor(String label) {
+        return new Visitor(browser, demo).signIn(demo.beside(label));
+    }
+
+    private void connect(Visitor doctor, String email) {
+        doctor.open("My Zoom");
+        doctor.press("Connect to Zoom");
+        doctor.page().getByLabel(email).check();
+        doctor.press("Allow");
+        doctor.sees("Zoom is connected");
+    }
+
+    /** The last one shown is on a later day, so that nothing about it depends on the hour of the test. */
+    private static void chooseLastFreeTime(Visitor visitor, String service, String doctor) {
+        Page page = visitor.page();
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + service)))
+                .click();
+        page.getByLabel("Doctor").selectOption(doctor);
+        Locator times = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(".+, \\d{1,2}:\\d\\d.*")));
+        assertThat(times.first()).isVisible();
+        times.last().click();
+    }
+
+    private static String visitLinkOfNextVisit(Visitor doctor) {
+        doctor.page().locator("main a[href*='/appointments/']").first().click();
+        return field(doctor.page(), "Visit link").inputValue();
+    }
+
+    private static Locator field(Page page, String label) {
+        return page.getByRole(
+                        AriaRole.TEXTBOX,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + label + "( \\*)?$")))
+                .first();
+    }
+
+    /** Zoom's id is in the join link that staff may send. */
+    private static String zoomMeetingId(Visitor reception) {
+        String link = field(reception.page(), "Zoom join link").inputValue();
+        return link.replaceAll(".*/j/(\\d+).*", "$1");
+    }
+
+    private static Locator rowInZoom(Visitor zoom, String id) {
+        return zoom.page()
+                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Meetings"))
+                .getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText(id));
+    }
+
+    private static String startInZoom(Visitor zoom, String id) {
+        return rowInZoom(zoom, id).getByRole(AriaRole.CELL).nth(1).innerText();
+    }
+
+    private static LocatorAssertions.ContainsTextOptions patience() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
+    }
+
+    private static Page.GetByRoleOptions level(int level) {
+        return new Page.GetByRoleOptions().setLevel(level);
+    }
+}

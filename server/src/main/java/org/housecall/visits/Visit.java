@@ -1,0 +1,35 @@
+package org.housecall.visits;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import org.housecall.appointments.Appointment;
+import org.housecall.clinics.Service;
+import org.housecall.meetings.Meeting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as its visit page shows it: nothing that tells who the patient is, and no way in.
+ *
+ * @param timeZone the clinic's; the page shows the reader's own first
+ * @param meeting null for a visit in person
+ * @param joinable whether joining would succeed now
+ * @param now the server's time, by which the page counts down
+ */
+public record Visit(
+        String clinicName,
+        String doctorName,
+        String serviceName,
+        Service.Mode mode,
+        Instant start,
+        Instant end,
+        ZoneId timeZone,
+        Appointment.Status status,
+        @Nullable VisitMeeting meeting,
+        Instant joinOpensAt,
+        Instant joinClosesAt,
+        boolean joinable,
+        Instant now) {
+
+    /** How the meeting stands. */
+    public record VisitMeeting(Meeting.Status status) {}
+}

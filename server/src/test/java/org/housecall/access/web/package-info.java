@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.access.web;
+
+import org.jspecify.annotations.NullMarked;

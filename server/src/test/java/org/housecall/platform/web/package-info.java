@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.platform.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.visits;
+
+import org.jspecify.annotations.NullMarked;
