@@ -34,16 +34,14 @@ export function Navigation({ session, clinicId }: Props) {
   const signOut = useSignOut();
   return (
     <Stack h="100%" justify="space-between" p="md" gap="xl" className={classes.navigation}>
-      <Stack gap="lg">
-        <header className={classes.brand}>
+      <nav aria-label={t('nav.main')}>
+        <div className={classes.brand}>
           <Brand />
-        </header>
-        <nav aria-label={t('nav.main')}>
-          <ClinicSwitch clinicId={clinicId} />
-          {clinicId && <ClinicLinks session={session} clinicId={clinicId} />}
-          {session.administrator && <InstallationLinks />}
-        </nav>
-      </Stack>
+        </div>
+        <ClinicSwitch clinicId={clinicId} />
+        {clinicId && <ClinicLinks session={session} clinicId={clinicId} />}
+        {session.administrator && <InstallationLinks />}
+      </nav>
       <footer>
         <Text size="sm" className={classes.quiet}>
           {t('nav.signedInAs')}
@@ -119,6 +117,11 @@ function ClinicLinks({ session, clinicId }: { session: Session; clinicId: string
       )}
       {staff && may('VIEW_SERVICES') && <MenuLink to="/clinics/$clinicId/services" params={params} label={t('nav.services')} leftSection={<IconStethoscope aria-hidden />} />}
       {staff && may('VIEW_STAFF') && <MenuLink to="/clinics/$clinicId/staff" params={params} label={t('nav.staff')} leftSection={<IconUsersGroup aria-hidden />} />}
+      {((me?.doctorId && may('CONNECT_ZOOM')) || may('MANAGE_ZOOM_APP')) && (
+        <Text size="sm" className={classes.quiet} px={12} mt="md">
+          {t('nav.settings')}
+        </Text>
+      )}
       {me?.doctorId && may('CONNECT_ZOOM') && (
         <MenuLink
           to="/clinics/$clinicId/settings/zoom"

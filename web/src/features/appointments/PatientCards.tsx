@@ -18,17 +18,24 @@ export function PatientCards({ patients, chosen, onChoose }: Props) {
         {patients.map(({ id, name, email, phone }) => (
           <Radio.Card key={id} value={id} className={classes.card}>
             <Radio.Indicator aria-hidden />
-            <span>
-              <Text component="span" fw={650} display="block">
-                {name}
-              </Text>
-              <Text component="span" size="sm" c="dimmed">
-                {[email, phone].filter(Boolean).join(' · ')}
-              </Text>
-            </span>
+            <PatientLines {...{ name, email, phone }} />
           </Radio.Card>
         ))}
       </Stack>
     </Radio.Group>
+  );
+}
+
+/** Who it is, and what tells people of one name apart. */
+export function PatientLines({ name, email, phone }: Pick<Patient, 'name' | 'email' | 'phone'>) {
+  return (
+    <span>
+      <Text component="span" fw={650} display="block">
+        {name}
+      </Text>
+      <Text component="span" size="sm" c="dimmed">
+        {[email, phone].filter(Boolean).join(' · ')}
+      </Text>
+    </span>
   );
 }

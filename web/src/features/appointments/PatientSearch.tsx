@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserCheck, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -7,7 +7,8 @@ import { Loaded } from '@/components/Loaded';
 import { MoreButton } from '@/components/MoreButton';
 import { usePatients } from '@/lib/api/patients/listPatients';
 import type { BookPageProps } from './BookPage';
-import { PatientCards } from './PatientCards';
+import classes from './Choice.module.css';
+import { PatientLines } from './PatientCards';
 import type { ChosenPatient } from './PatientChoice';
 
 interface Props {
@@ -55,7 +56,13 @@ export function PatientSearch({ clinicId, newPatient, chosen, onChoose }: Props)
       <Loaded query={patients}>
         {({ pages }) => {
           const found = pages.flatMap((page) => page.items);
-          return found.length > 0 ? <PatientCards patients={found} onChoose={onChoose} /> : <Text c="dimmed">{t('book.noPatientFound')}</Text>;
+          if (found.length === 0) return <Text c="dimmed">{t('book.noPatientFound')}</Text>;
+          // Buttons, not radios: among radios an arrow key would choose whoever comes next, and end the search.
+          return found.map((patient) => (
+            <UnstyledButton key={patient.id} className={classes.card} onClick={() => onChoose(patient)}>
+              <PatientLines {...patient} />
+            </UnstyledButton>
+          ));
         }}
       </Loaded>
       <MoreButton query={patients} />

@@ -115,7 +115,7 @@ class DemoJourneyTests {
             chooseLastFreeTime(reception, "Video consultation", "Dr. Ines Marchetti");
             reception
                     .page()
-                    .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^Alma Reyes")))
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Alma Reyes")))
                     .click();
             reception.look("3-book");
             reception.press("Book the visit");
@@ -211,7 +211,7 @@ class DemoJourneyTests {
             chooseLastFreeTime(reception, "Follow-up video", "Dr. Ines Marchetti");
             reception
                     .page()
-                    .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^Dana Novak")))
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Dana Novak")))
                     .click();
             reception.press("Book the visit");
             reception.sees("The Zoom meeting is ready.");
@@ -270,6 +270,54 @@ class DemoJourneyTests {
         }
     }
 
+    @Test
+    @Order(8)
+    void booksByKeyboardAlone() {
+        try (Visitor reception = visitor("Receptionist")) {
+            Page page = reception.page();
+            reception.tabTo("Book a visit");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Book a visit");
+            reception.tabTo("Follow-up video");
+            page.keyboard().press("Space");
+            reception.tabTo(".+, \\d{1,2}:\\d\\d.*");
+            page.keyboard().press("Enter");
+            reception.tabTo("Find a patient");
+            page.keyboard().type("Elif");
+            assertThat(page.getByText("Alma Reyes")).hasCount(0);
+            reception.tabTo("Elif Aydin");
+            page.keyboard().press("Enter");
+            reception.tabTo("Book the visit");
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByRole(AriaRole.HEADING, level(1))).hasText("Appointment");
+            reception.sees("Elif Aydin");
+        }
+    }
+
+    @Test
+    @Order(9)
+    void fitsAPhone() {
+        try (Visitor doctor = visitor("Doctor on call");
+                Visitor patient = new Visitor(browser, demo)) {
+            String visitLink = visitLinkOfNextVisit(doctor);
+            for (Visitor visitor : List.of(doctor, patient)) {
+                visitor.page().setViewportSize(320, 640);
+            }
+            doctor.fits("appointment");
+            String clinic = doctor.page().url().replaceFirst("/appointments/.*", "");
+            for (String address : List.of("", "/appointments", "/book", "/patients", "/availability", "/settings/zoom")) {
+                doctor.page().navigate(clinic + address);
+                doctor.fits("doctor" + address.replace('/', '-'));
+            }
+            doctor.press("Open the menu");
+            doctor.look("9-phone-menu");
+            patient.page().navigate(visitLink);
+            assertThat(patient.page().getByRole(AriaRole.HEADING, level(1))).hasText("Your visit");
+            patient.fits("visit-page");
+        }
+    }
+
     private Visitor visitor(String label) {
         return new Visitor(browser, demo).signIn(demo.beside(label));
     }
@@ -295,12 +343,7 @@ class DemoJourneyTests {
     }
 
     private static String visitLinkOfNextVisit(Visitor doctor) {
-        doctor.page()
-                .getByRole(AriaRole.MAIN)
-                .getByRole(AriaRole.LINK)
-                .filter(new Locator.FilterOptions().setHasText(":"))
-                .first()
-                .click();
+        doctor.page().locator("main a[href*='/appointments/']").first().click();
         return field(doctor.page(), "Visit link").inputValue();
     }
 
@@ -318,7 +361,10 @@ class DemoJourneyTests {
     }
 
     private static Locator rowInZoom(Visitor zoom, String id) {
-        return zoom.page().getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(id));
+        return zoom.page()
+                .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Meetings"))
+                .getByRole(AriaRole.ROW)
+                .filter(new Locator.FilterOptions().setHasText(id));
     }
 
     private static String startInZoom(Visitor zoom, String id) {

@@ -20,6 +20,8 @@ final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+    private static final int MOST_TABS = 150;
+
     private final BrowserContext context;
     private final Page page;
     private final RunningDemo demo;
@@ -52,7 +54,7 @@ final class Visitor implements AutoCloseable {
                 .fill(email);
         page.getByLabel("Password").first().fill(demo.password());
         press("Sign in");
-        page.waitForURL(Pattern.compile(".*/clinics/[0-9a-f-]{36}.*"));
+        assertThat(button("Sign out")).isVisible();
         return this;
     }
 
@@ -82,6 +84,28 @@ final class Visitor implements AutoCloseable {
     /** Presses what opens another tab, and goes on there. */
     Page inNewTab(Runnable pressing) {
         return context.waitForPage(pressing);
+    }
+
+    /** Presses Tab until what has the focus is so named. */
+    void tabTo(String name) {
+        Pattern named = Pattern.compile(name, Pattern.DOTALL);
+        for (int presses = 0; presses < MOST_TABS; presses++) {
+            page.keyboard().press("Tab");
+            Object focused = page.evaluate(
+                    "(it => it.ariaLabel || it.labels?.[0]?.textContent || it.textContent)(document.activeElement)");
+            if (named.matcher(String.valueOf(focused)).lookingAt()) {
+                return;
+            }
+        }
+        throw new AssertionError(name + " cannot be reached by keyboard");
+    }
+
+    /** Nothing is cut off at the side. */
+    void fits(String name) {
+        look("9-phone-" + name);
+        Object beyond =
+                page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(beyond).as("Pixels beyond the side of %s", name).isEqualTo(0);
     }
 
     /** Keeps a picture, and finds nothing that would keep a person out. */

@@ -11,6 +11,14 @@ import tools.jackson.databind.JsonNode;
 /** The app that the clinic has "registered at Zoom": entered on both sides as people do, by copying addresses and secrets. */
 final class SandboxApp {
 
+    /** What a clinic registers its app with, and nothing more. */
+    private static final List<String> SCOPES = List.of(
+            "meeting:write:meeting",
+            "meeting:read:meeting",
+            "meeting:update:meeting",
+            "meeting:delete:meeting",
+            "user:read:user");
+
     private final String address;
     private final Browser controls;
 
@@ -57,6 +65,10 @@ final class SandboxApp {
                         List.of(entered.path("redirectUrl").asString()),
                         "deauthorizationUrl",
                         webhook,
+                        "scopes",
+                        SCOPES.stream()
+                                .map(scope -> Map.of("scope", scope, "optional", false))
+                                .toList(),
                         "webhook",
                         Map.of("url", webhook)));
     }

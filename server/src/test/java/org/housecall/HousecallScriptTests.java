@@ -85,8 +85,9 @@ class HousecallScriptTests {
     void namesMissingNode() throws Exception {
         jdk("jdks/java-25", "25.0.3");
         maven("");
-        assertFails("Node 20 or newer is missing: install your system's packages 'nodejs' and 'npm' or put a newer node"
-                + " on the PATH.");
+        assertFails(
+                "Node 20.19 or newer is missing: install your system's packages 'nodejs' and 'npm' or put a newer node"
+                        + " on the PATH.");
     }
 
     @Test
@@ -94,8 +95,9 @@ class HousecallScriptTests {
         jdk("jdks/java-25", "25.0.3");
         maven("");
         program("node", "echo v18.19.0");
-        assertFails("Node 20 or newer is missing (found 18.19.0): install your system's packages 'nodejs' and 'npm' or"
-                + " put a newer node on the PATH.");
+        assertFails(
+                "Node 20.19 or newer is missing (found 18.19.0): install your system's packages 'nodejs' and 'npm' or"
+                        + " put a newer node on the PATH.");
     }
 
     @Test

@@ -18,12 +18,16 @@ public final class SampleClinic {
     public final String patientId;
 
     public SampleClinic(Api administrator) {
+        this(administrator, "UTC");
+    }
+
+    public SampleClinic(Api administrator, String timeZone) {
         this.administrator = administrator;
         String unique = UUID.randomUUID().toString().substring(0, 8);
         id = administrator
                 .post(
                         "/api/v1/clinics",
-                        Map.of("name", "Clinic " + unique, "slug", "clinic-" + unique, "timeZone", "UTC"))
+                        Map.of("name", "Clinic " + unique, "slug", "clinic-" + unique, "timeZone", timeZone))
                 .id();
         doctorId = addDoctor("doctor-" + unique + "@example.com");
         serviceId = addService("VIDEO", doctorId);

@@ -62,6 +62,8 @@ public final class TestServer {
             settings.put("housecall.zoom.web-url", sandbox.baseUrl());
             settings.put("housecall.zoom.api-url", sandbox.baseUrl() + "/v2");
             settings.put("housecall.jobs.polling", "200ms");
+            settings.put("housecall.zoom.read-timeout", "5s");
+            settings.put("housecall.meetings.lost-answer-wait", "3s");
             ConfigurableApplicationContext context = new SpringApplicationBuilder(HousecallServer.class)
                     .run(settings.entrySet().stream()
                             .map(it -> "--" + it.getKey() + "=" + it.getValue())

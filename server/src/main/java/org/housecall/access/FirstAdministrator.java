@@ -1,5 +1,7 @@
 package org.housecall.access;
 
+import org.housecall.platform.Problem;
+import org.housecall.platform.StartupProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -25,7 +27,19 @@ class FirstAdministrator implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         if (settings.email() != null && settings.password() != null && accounts.isEmpty()) {
-            accounts.createAdministrator(settings.email(), passwords.hash(settings.password()));
+            accounts.createAdministrator(settings.email(), passwords.hash(acceptable(settings.password())));
+        }
+    }
+
+    private String acceptable(String password) {
+        try {
+            return passwords.acceptable("password", password);
+        } catch (Problem tooShort) {
+            throw new StartupProblem(
+                    "HOUSECALL_ADMIN_PASSWORD is too short or too long",
+                    "Use %d to %d characters; a few unrelated words make a good one."
+                            .formatted(Passwords.SHORTEST, Passwords.LONGEST),
+                    tooShort);
         }
     }
 

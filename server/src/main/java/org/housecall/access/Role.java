@@ -29,7 +29,8 @@ public enum Role {
             VIEW_ZOOM_CONNECTION,
             DISCONNECT_ZOOM,
             MAP_ZOOM_USER,
-            VIEW_MARKETPLACE)),
+            VIEW_MARKETPLACE,
+            MANAGE_MARKETPLACE)),
     DOCTOR(Set.of(
             VIEW_CLINIC,
             VIEW_STAFF,

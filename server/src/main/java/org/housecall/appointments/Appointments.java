@@ -30,6 +30,9 @@ public class Appointments {
             """;
     private static final String VISIBLE = "(:all or d.account_id = :viewer or p.account_id = :viewer) ";
 
+    /** Rows that refer to it may be added meanwhile. */
+    private static final String FOR_CHANGE = "for no key update of a";
+
     private final JdbcClient jdbc;
 
     Appointments(JdbcClient jdbc) {
@@ -57,7 +60,7 @@ public class Appointments {
 
     /** As {@link #visibleTo(Viewer, UUID)}, locked until the transaction ends. */
     Optional<Appointment> toChange(Viewer viewer, UUID id) {
-        return jdbc.sql(SELECT + "where a.id = :id and " + VISIBLE + "for update of a")
+        return jdbc.sql(SELECT + "where a.id = :id and " + VISIBLE + FOR_CHANGE)
                 .param("id", id)
                 .param("all", viewer.seesAll(CurrentClinic.id()))
                 .param("viewer", viewer.accountId())
@@ -65,8 +68,12 @@ public class Appointments {
                 .optional();
     }
 
-    Optional<Appointment> toChange(UUID id) {
-        return jdbc.sql(SELECT + "where a.id = ? for update of a")
+    /**
+     * As {@link #find}, locked until the transaction ends. Whoever changes an appointment and what belongs to it locks
+     * the appointment first, or two of them block each other.
+     */
+    public Optional<Appointment> toChange(UUID id) {
+        return jdbc.sql(SELECT + "where a.id = ? " + FOR_CHANGE)
                 .param(id)
                 .query(Appointments::row)
                 .optional();

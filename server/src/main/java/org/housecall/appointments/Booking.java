@@ -2,6 +2,7 @@ package org.housecall.appointments;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.housecall.access.Role;
@@ -173,6 +174,9 @@ public class Booking {
         Appointment after = appointments.find(before.id()).orElseThrow();
         events.publishEvent(new Appointment.Changed(before, after));
         announce(after);
+        if (!before.doctorId().equals(after.doctorId())) {
+            announce(before); // to the doctor who has it no more
+        }
         return after;
     }
 
@@ -214,6 +218,10 @@ public class Booking {
         UUID accountId = doctor.accountId();
         if (accountId == null) {
             throw Problem.invalid("doctorId", "appointments.doctor.not-accepted");
+        }
+        // Zoom keeps whole seconds, and a clinic's day whole minutes.
+        if (!interval.start().truncatedTo(ChronoUnit.MINUTES).equals(interval.start())) {
+            throw Problem.invalid("start", "appointments.start.minute");
         }
         if (!interval.start().isAfter(clock.instant())) {
             throw Problem.invalid("start", "appointments.start.past");

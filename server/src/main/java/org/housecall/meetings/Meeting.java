@@ -3,6 +3,7 @@ package org.housecall.meetings;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param joinUrl opens the waiting room, passcode included
  * @param differences privacy settings that the account's own rules override
  * @param intent a create that was begun and whose answer is not known yet
+ * @param since from when on status, problem and wish are as they are
  * @param recreatedAt when it was last made anew after it was deleted at the provider
  */
 public record Meeting(
@@ -30,6 +32,7 @@ public record Meeting(
         @Nullable String passcode,
         List<String> differences,
         @Nullable Intent intent,
+        Instant since,
         @Nullable Instant recreatedAt) {
 
     /** Where a meeting is in its life. */
@@ -56,6 +59,46 @@ public record Meeting(
 
     boolean isInStep() {
         return wantedRevision == syncedRevision;
+    }
+
+    /** Whoever deletes a meeting twice means it: nothing but a person's retry makes another. */
+    boolean waitsForPerson() {
+        return status == Status.FAILED && problem == MeetingProblem.DELETED_IN_ZOOM;
+    }
+
+    /** Whether it is still the same meeting, or the same begun one, as when it was seen. */
+    boolean isWhere(Meeting seen) {
+        return Objects.equals(ref, seen.ref) && Objects.equals(marker(), seen.marker());
+    }
+
+    private @Nullable String marker() {
+        return intent == null ? null : intent.marker();
+    }
+
+    /** Where the meeting is that the provider has. */
+    VideoProvider.Host hostOfRef() {
+        return Objects.requireNonNull(host, "a meeting at the provider has a host");
+    }
+
+    Intent begun() {
+        return Objects.requireNonNull(intent, "a begun meeting has an intent");
+    }
+
+    Meeting with(Intent begun) {
+        return new Meeting(
+                appointmentId,
+                status,
+                problem,
+                wantedRevision,
+                syncedRevision,
+                host,
+                ref,
+                joinUrl,
+                passcode,
+                differences,
+                begun,
+                since,
+                recreatedAt);
     }
 
     /** It was deleted at the provider and made anew, so the way in is another than before. */

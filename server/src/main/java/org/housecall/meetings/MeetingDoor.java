@@ -22,6 +22,7 @@ import org.springframework.stereotype.Service;
 public class MeetingDoor {
 
     private final Meetings meetings;
+    private final MeetingWishes wishes;
     private final Appointments appointments;
     private final ObjectProvider<VideoProvider> providers;
     private final MeetingSettings settings;
@@ -30,12 +31,14 @@ public class MeetingDoor {
 
     MeetingDoor(
             Meetings meetings,
+            MeetingWishes wishes,
             Appointments appointments,
             ObjectProvider<VideoProvider> providers,
             MeetingSettings settings,
             Audit audit,
             Clock clock) {
         this.meetings = meetings;
+        this.wishes = wishes;
         this.appointments = appointments;
         this.providers = providers;
         this.settings = settings;
@@ -54,19 +57,23 @@ public class MeetingDoor {
         }
         Meeting meeting = meetings.find(appointmentId)
                 .filter(it -> it.status().isThere() && it.host() != null && it.ref() != null)
-                .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "meeting-not-ready"));
+                .orElseThrow(MeetingDoor::notReady);
         audit.record(Action.START_LINK_USED, appointmentId);
-        return switch (providers
-                .getObject()
-                .startLink(Objects.requireNonNull(meeting.host()), Objects.requireNonNull(meeting.ref()))) {
+        return switch (providers.getObject().startLink(meeting.hostOfRef(), Objects.requireNonNull(meeting.ref()))) {
             case StartLink.Fresh(var url) -> new Start(url, true);
+            case StartLink.Unavailable(var why)
+            when why == MeetingProblem.DELETED_IN_ZOOM -> {
+                wishes.wantAgain(appointmentId);
+                throw notReady();
+            }
             // Zoom gives us no fresh link now; the doctor's own Zoom sign-in still makes them the host.
             case StartLink.Unavailable(var _) ->
-                new Start(
-                        Optional.ofNullable(meeting.joinUrl())
-                                .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "meeting-not-ready")),
-                        false);
+                new Start(Optional.ofNullable(meeting.joinUrl()).orElseThrow(MeetingDoor::notReady), false);
         };
+    }
+
+    private static Problem notReady() {
+        return new Problem(HttpStatus.CONFLICT, "meeting-not-ready");
     }
 
     /** When a patient may join. */

@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class MeetingEvents {
 
     private final Meetings meetings;
+    private final SurplusMeetings surplusMeetings;
     private final MeetingWishes wishes;
     private final Appointments appointments;
     private final Booking booking;
@@ -45,6 +46,7 @@ public class MeetingEvents {
 
     MeetingEvents(
             Meetings meetings,
+            SurplusMeetings surplusMeetings,
             MeetingWishes wishes,
             Appointments appointments,
             Booking booking,
@@ -56,6 +58,7 @@ public class MeetingEvents {
             TransactionTemplate transactions,
             Clock clock) {
         this.meetings = meetings;
+        this.surplusMeetings = surplusMeetings;
         this.wishes = wishes;
         this.appointments = appointments;
         this.booking = booking;
@@ -75,18 +78,25 @@ public class MeetingEvents {
             return;
         }
         inClinicOf(Marker.ref(marker), (appointmentId, meeting) -> {
-            Meeting.Intent intent = meeting.intent();
-            if (intent != null && intent.marker().equals(marker) && meeting.ref() == null) {
-                if (!sender.test(intent.host())) {
-                    return;
-                }
-                meetings.adopt(appointmentId, intent.host(), ref);
-            } else if (!isSurplusOf(sender, appointmentId, marker)
-                    || !meetings.identifySurplus(appointmentId, marker, ref)) {
-                return; // answered meanwhile: the reference is known by now
+            if (isBegun(meeting, marker, sender)) {
+                meetings.adopt(appointmentId, meeting.begun().host(), ref);
+                wishes.wantAgain(appointmentId);
+                return;
             }
-            wishes.wantAgain(appointmentId);
+            surplusMeetings
+                    .unseen(appointmentId, marker)
+                    .filter(unseen -> sender.test(unseen.host()))
+                    .ifPresent(unseen -> {
+                        surplusMeetings.addFound(appointmentId, unseen.host(), ref, marker);
+                        meetings.remember(ref, appointmentId);
+                        wishes.wantAgain(appointmentId);
+                    });
         });
+    }
+
+    private static boolean isBegun(Meeting meeting, String marker, Predicate<Host> sender) {
+        Meeting.Intent intent = meeting.intent();
+        return meeting.ref() == null && intent != null && intent.marker().equals(marker) && sender.test(intent.host());
     }
 
     /** Something about the meeting changed, or it was deleted: it is read again. */
@@ -126,11 +136,6 @@ public class MeetingEvents {
         return ref.equals(meeting.ref()) && meeting.host() != null && sender.test(meeting.host());
     }
 
-    private boolean isSurplusOf(Predicate<Host> sender, UUID appointmentId, String marker) {
-        return meetings.surplusOf(appointmentId).stream()
-                .anyMatch(surplus -> marker.equals(surplus.marker()) && sender.test(surplus.host()));
-    }
-
     /** What hosts an account's meetings has changed, in whichever clinics it is a doctor: they are looked at again. Joins the caller's transaction. */
     @Transactional
     public void hostingChanged(UUID accountId) {
@@ -141,32 +146,36 @@ public class MeetingEvents {
     /** As {@link #hostingChanged(UUID)}, for all doctors of the current clinic. */
     @Transactional
     public void hostingChanged() {
-        doctors.all().forEach(wishes::lookAgain);
+        wishes.lookAgain(doctors.all());
     }
 
-    /** Removes a doctor's upcoming meetings at the provider while it can still be reached, in every clinic. */
-    public void removeUpcoming(UUID accountId) {
+    /**
+     * Removes an account's upcoming meetings at a host while that can still be reached, in every clinic. The host must not
+     * be offered to them any more, or they are made again.
+     */
+    public void removeUpcoming(UUID accountId, Host host) {
         for (UUID clinicId : accounts.clinicsOf(accountId, Role.DOCTOR)) {
             CurrentClinic.in(clinicId, () -> {
-                doctors.ofAccount(accountId).ifPresent(this::removeUpcoming);
+                doctors.ofAccount(accountId).ifPresent(doctor -> removeUpcoming(doctor, host));
                 return clinicId;
             });
         }
     }
 
-    private void removeUpcoming(Doctor doctor) {
+    private void removeUpcoming(Doctor doctor, Host host) {
         for (UUID appointmentId : appointments.liveVideoOf(doctor.id(), clock.instant())) {
             meetings.find(appointmentId)
-                    .filter(meeting -> meeting.host() != null && meeting.ref() != null)
+                    .filter(meeting -> meeting.ref() != null && host.equals(meeting.host()))
                     .ifPresent(this::removeNow);
         }
     }
 
     private void removeNow(Meeting meeting) {
-        if (meeting.host() != null
-                && meeting.ref() != null
-                && providers.getObject().delete(meeting.host(), meeting.ref()) instanceof Answer.Gone) {
-            transactions.executeWithoutResult(_ -> meetings.detach(meeting.appointmentId()));
+        if (meeting.ref() != null
+                && providers.getObject().delete(meeting.hostOfRef(), meeting.ref()) instanceof Answer.Gone) {
+            transactions.executeWithoutResult(_ -> meetings.lock(meeting.appointmentId())
+                    .filter(now -> now.isWhere(meeting))
+                    .ifPresent(now -> meetings.detach(now.appointmentId())));
         }
     }
 
@@ -175,6 +184,7 @@ public class MeetingEvents {
                 .ifPresent(place -> CurrentClinic.in(
                         place.clinicId(),
                         () -> transactions.execute(_ -> {
+                            appointments.toChange(place.appointmentId());
                             meetings.lock(place.appointmentId())
                                     .ifPresent(meeting -> work.accept(place.appointmentId(), meeting));
                             return place;

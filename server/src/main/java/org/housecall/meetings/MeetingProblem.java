@@ -31,6 +31,8 @@ public enum MeetingProblem {
     DELETED_IN_ZOOM,
     /** The meeting is running and cannot be changed or removed now. */
     IN_PROGRESS,
+    /** Zoom took the change without an error and kept the old time. */
+    NOT_MOVED,
     /** The account's own rules override privacy settings that we ask for. */
     SETTINGS_LOCKED
 }

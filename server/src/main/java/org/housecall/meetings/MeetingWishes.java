@@ -1,6 +1,9 @@
 package org.housecall.meetings;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.housecall.appointments.Appointment;
 import org.housecall.appointments.Appointments;
@@ -10,6 +13,8 @@ import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.jobs.Job;
 import org.housecall.jobs.Jobs;
+import org.housecall.meetings.VideoProvider.Hosting;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,16 +27,28 @@ class MeetingWishes implements Job {
     static final String KIND = "resync-doctor";
 
     private final Meetings meetings;
+    private final SurplusMeetings surplusMeetings;
     private final Appointments appointments;
     private final Doctors doctors;
+    private final ObjectProvider<VideoProvider> providers;
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
 
-    MeetingWishes(Meetings meetings, Appointments appointments, Doctors doctors, Jobs jobs, Audit audit, Clock clock) {
+    MeetingWishes(
+            Meetings meetings,
+            SurplusMeetings surplusMeetings,
+            Appointments appointments,
+            Doctors doctors,
+            ObjectProvider<VideoProvider> providers,
+            Jobs jobs,
+            Audit audit,
+            Clock clock) {
         this.meetings = meetings;
+        this.surplusMeetings = surplusMeetings;
         this.appointments = appointments;
         this.doctors = doctors;
+        this.providers = providers;
         this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
@@ -52,8 +69,24 @@ class MeetingWishes implements Job {
         boolean concernsMeeting = !before.interval().equals(after.interval())
                 || !before.doctorId().equals(after.doctorId())
                 || before.status().isLive() != after.status().isLive();
+        if (!before.doctorId().equals(after.doctorId())) {
+            meetings.lock(after.id()).ifPresent(meeting -> letGo(meeting, after.doctorId()));
+        }
         if (concernsMeeting) {
             wantAgain(after.id());
+        }
+    }
+
+    /** What the former doctor's Zoom account has must go, also where the new doctor has none. */
+    private void letGo(Meeting meeting, UUID nextDoctor) {
+        Hosting next = providers.getObject().hostFor(nextDoctor);
+        if (meeting.intent() != null) {
+            surplusMeetings.addPossible(meeting.appointmentId(), meeting.intent());
+            meetings.forgetIntent(meeting.appointmentId());
+        }
+        if (meeting.ref() != null && !next.equals(new Hosting.By(meeting.hostOfRef()))) {
+            surplusMeetings.add(meeting.appointmentId(), meeting.hostOfRef(), meeting.ref());
+            meetings.detach(meeting.appointmentId());
         }
     }
 
@@ -63,12 +96,13 @@ class MeetingWishes implements Job {
         meetings.wantAgain(appointmentId).ifPresent(revision -> MeetingSync.enqueue(jobs, appointmentId, revision));
     }
 
-    /** A person asks for another try at a parked meeting. */
+    /** A person asks for another try, whatever it waited for. */
     @Transactional
-    public void retry(UUID appointmentId) {
-        meetings.become(appointmentId, Meeting.Status.PENDING, null);
-        audit.record(Action.MEETING_RETRIED, appointmentId);
-        wantAgain(appointmentId);
+    public void retry(Meeting meeting) {
+        Meeting.Status status = meeting.status().isThere() ? meeting.status() : Meeting.Status.PENDING;
+        meetings.become(meeting.appointmentId(), status, null);
+        audit.record(Action.MEETING_RETRIED, meeting.appointmentId());
+        wantAgain(meeting.appointmentId());
     }
 
     @Override
@@ -79,11 +113,17 @@ class MeetingWishes implements Job {
     @Override
     @Transactional
     public Next run(UUID accountId) {
-        doctors.ofAccount(accountId).ifPresent(this::lookAgain);
+        lookAgain(doctors.ofAccount(accountId).stream().toList());
         return new Next.Done();
     }
 
-    void lookAgain(Doctor doctor) {
-        appointments.liveVideoOf(doctor.id(), clock.instant()).forEach(this::wantAgain);
+    /** Who hosts has changed: for what is ahead, and for what is left with hosts that could not be reached. */
+    void lookAgain(Collection<Doctor> concerned) {
+        Set<UUID> appointmentIds =
+                new TreeSet<>(surplusMeetings.appointments()); // in one order, or two of them block each other
+        for (Doctor doctor : concerned) {
+            appointmentIds.addAll(appointments.liveVideoOf(doctor.id(), clock.instant()));
+        }
+        appointmentIds.forEach(this::wantAgain);
     }
 }

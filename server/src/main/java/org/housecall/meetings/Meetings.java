@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.housecall.platform.CurrentClinic;
-import org.housecall.platform.Ids;
 import org.housecall.platform.SecretBox;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The meetings of the current clinic. */
 @Repository
 public class Meetings {
+
+    private static final String FORGET_INTENT = """
+            update meeting set intent_marker = null, intent_host = null, intent_at = null where appointment_id = ?""";
 
     private final JdbcClient jdbc;
     private final SecretBox box;
@@ -69,12 +71,15 @@ public class Meetings {
                         where appointment_id = ? returning wanted_revision""").params(now(), appointmentId).query(Integer.class).optional();
     }
 
-    /** Takes the meeting for one sync; false where another has it. A claim left behind by a dead node ends by itself. */
+    /** Takes the meeting for one sync, or keeps it; false where another has it. A dead node's claim ends by itself. */
     boolean claim(UUID appointmentId, UUID claim, Instant until) {
         return jdbc.sql("""
-                                update meeting set claim = ?, claimed_until = ?
-                                where appointment_id = ? and (claim is null or claimed_until < ?)""")
-                        .params(claim, until.atOffset(ZoneOffset.UTC), appointmentId, now())
+                                update meeting set claim = :claim, claimed_until = :until
+                                where appointment_id = :id and (claim is null or claim = :claim or claimed_until < :now)""")
+                        .param("claim", claim)
+                        .param("until", until.atOffset(ZoneOffset.UTC))
+                        .param("id", appointmentId)
+                        .param("now", now())
                         .update()
                 == 1;
     }
@@ -85,24 +90,36 @@ public class Meetings {
                 .update();
     }
 
-    void begin(UUID appointmentId, Meeting.Intent intent) {
-        jdbc.sql("""
-                        update meeting set intent_marker = ?, intent_host = ?, intent_at = ?, updated_at = ?
-                        where appointment_id = ?""")
+    /** Notes that a create is about to be sent; false where the claim is lost or there is a meeting, or a begun one, by now. */
+    boolean begin(UUID appointmentId, Meeting.Intent intent, UUID claim) {
+        int begun = jdbc.sql("""
+                        update meeting set intent_marker = ?, intent_host = ?, intent_at = ?
+                        where appointment_id = ? and claim = ? and intent_marker is null and provider_ref is null""")
                 .params(
                         intent.marker(),
                         intent.host().key(),
                         intent.at().atOffset(ZoneOffset.UTC),
-                        now(),
-                        appointmentId)
+                        appointmentId,
+                        claim)
                 .update();
-        remember(Marker.ref(intent.marker()), appointmentId);
+        if (begun == 1) {
+            remember(Marker.ref(intent.marker()), appointmentId);
+        }
+        return begun == 1;
+    }
+
+    /** The create did not happen, for certain. */
+    void takeBack(UUID appointmentId, Meeting.Intent intent) {
+        jdbc.sql(FORGET_INTENT + " and intent_marker = ?")
+                .params(appointmentId, intent.marker())
+                .update();
+        jdbc.sql("delete from meeting_ref where ref = ?")
+                .param(Marker.ref(intent.marker()))
+                .update();
     }
 
     void forgetIntent(UUID appointmentId) {
-        jdbc.sql("""
-                        update meeting set intent_marker = null, intent_host = null, intent_at = null
-                        where appointment_id = ?""").param(appointmentId).update();
+        jdbc.sql(FORGET_INTENT).param(appointmentId).update();
     }
 
     /** The meeting is at this host under this reference; what else is known of it is read later. */
@@ -129,7 +146,8 @@ public class Meetings {
     void detach(UUID appointmentId) {
         jdbc.sql("""
                         update meeting
-                        set provider_ref = null, join_url = null, passcode = null, differences = '{}', updated_at = ?
+                        set provider_ref = null, join_url = null, passcode = null, differences = '{}',
+                          status = 'PENDING', problem = null, updated_at = ?
                         where appointment_id = ?""").params(now(), appointmentId).update();
     }
 
@@ -139,14 +157,18 @@ public class Meetings {
                 .update();
     }
 
-    void become(UUID appointmentId, Meeting.Status status, @Nullable MeetingProblem problem) {
-        jdbc.sql(
-                        "update meeting set status = :status, problem = :problem, updated_at = :now where appointment_id = :id")
-                .param("status", status.name())
-                .param("problem", problem == null ? null : problem.name())
-                .param("now", now())
-                .param("id", appointmentId)
-                .update();
+    /** Returns whether that is new. */
+    boolean become(UUID appointmentId, Meeting.Status status, @Nullable MeetingProblem problem) {
+        return jdbc.sql("""
+                        update meeting set status = :status, problem = :problem, updated_at = :now
+                        where appointment_id = :id
+                          and (status <> :status or problem is distinct from cast(:problem as text))""")
+                        .param("status", status.name())
+                        .param("problem", problem == null ? null : problem.name())
+                        .param("now", now())
+                        .param("id", appointmentId)
+                        .update()
+                == 1;
     }
 
     void synced(UUID appointmentId, int revision) {
@@ -183,48 +205,6 @@ public class Meetings {
                 .query((row, number) ->
                         new Behind(row.getObject("appointment_id", UUID.class), row.getInt("wanted_revision")))
                 .list();
-    }
-
-    /** A meeting that must not be any more; without a reference only a possible one, known by its marker. */
-    void addSurplus(UUID appointmentId, VideoProvider.Host host, @Nullable String ref, @Nullable String marker) {
-        jdbc.sql("""
-                        insert into surplus_meeting (clinic_id, id, appointment_id, host, provider_ref, marker, since)
-                        values (:clinic, :id, :appointment, :host, :ref, :marker, :now)""")
-                .param("clinic", CurrentClinic.id())
-                .param("id", Ids.next())
-                .param("appointment", appointmentId)
-                .param("host", host.key())
-                .param("ref", ref)
-                .param("marker", marker)
-                .param("now", now())
-                .update();
-    }
-
-    /** A possible meeting turned out to be one. */
-    boolean identifySurplus(UUID appointmentId, String marker, String ref) {
-        return jdbc.sql("""
-                                update surplus_meeting set provider_ref = ?
-                                where appointment_id = ? and marker = ? and provider_ref is null and removed_at is null""").params(ref, appointmentId, marker).update() > 0;
-    }
-
-    List<Surplus> surplusOf(UUID appointmentId) {
-        return jdbc.sql("""
-                        select id, host, provider_ref, marker, since from surplus_meeting
-                        where appointment_id = ? and removed_at is null order by since""")
-                .param(appointmentId)
-                .query((row, number) -> new Surplus(
-                        row.getObject("id", UUID.class),
-                        new VideoProvider.Host(row.getString("host")),
-                        row.getString("provider_ref"),
-                        row.getString("marker"),
-                        row.getObject("since", OffsetDateTime.class).toInstant()))
-                .list();
-    }
-
-    void surplusRemoved(UUID id) {
-        jdbc.sql("update surplus_meeting set removed_at = ? where id = ?")
-                .params(now(), id)
-                .update();
     }
 
     /** From outside any clinic: where a provider's reference, or a marker, belongs. */
@@ -278,22 +258,11 @@ public class Meetings {
                                 marker,
                                 new VideoProvider.Host(row.getString("intent_host")),
                                 row.getObject("intent_at", OffsetDateTime.class).toInstant()),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 recreatedAt == null ? null : recreatedAt.toInstant());
     }
 
     record Behind(UUID appointmentId, int wantedRevision) {}
 
     record Place(UUID clinicId, UUID appointmentId) {}
-
-    /**
-     * A meeting too many.
-     *
-     * @param ref null: it may not even exist
-     */
-    public record Surplus(
-            UUID id,
-            VideoProvider.Host host,
-            @Nullable String ref,
-            @Nullable String marker,
-            Instant since) {}
 }

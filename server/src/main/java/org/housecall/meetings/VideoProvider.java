@@ -4,8 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,8 @@ public interface VideoProvider {
     /** Removes it; {@link Answer.Gone} also where it was gone already. */
     Answer delete(Host host, String ref);
 
-    /** Looks for a meeting by the marker of its topic; empty where the provider does not let us look. */
-    Optional<Answer> find(Host host, String marker);
+    /** Looks for a meeting by the marker of its topic; {@link Answer.Unknown} where the provider does not let us look. */
+    Answer find(Host host, String marker);
 
     /** A fresh link that opens the meeting as its host. A secret: for the doctor concerned alone, never kept. */
     StartLink startLink(Host host, String ref);
@@ -65,8 +65,9 @@ public interface VideoProvider {
             Duration duration,
             List<String> differences) {
 
-        boolean isAt(Wish wish) {
-            return wish.start().equals(start) && wish.duration().equals(duration);
+        /** To the second, as providers count. */
+        boolean isAt(Instant wanted, Duration length) {
+            return wanted.truncatedTo(ChronoUnit.SECONDS).equals(start) && length.equals(duration);
         }
     }
 
@@ -78,11 +79,11 @@ public interface VideoProvider {
         /** There is no such meeting (any more). */
         record Gone() implements Answer {}
 
-        /** The answer was lost: it may have happened or not. */
+        /** The answer to a create was lost: it may have happened or not. */
         record Unknown() implements Answer {}
 
-        /** Nothing happened; worth another try at that time. */
-        record Later(Instant at, MeetingProblem why) implements Answer {}
+        /** Nothing happened; worth another try at that time. A null problem: other work of ours with this host came first. */
+        record Later(Instant at, @Nullable MeetingProblem problem) implements Answer {}
 
         /** Nothing happens for this host until somebody reconnects it. */
         record Disconnected(MeetingProblem why) implements Answer {}

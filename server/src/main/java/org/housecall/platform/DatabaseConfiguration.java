@@ -5,7 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -28,7 +28,7 @@ class DatabaseConfiguration {
 
     /** A database of the installation's own; without one, the embedded database brings its details. */
     @Bean
-    @ConditionalOnProperty("spring.datasource.url")
+    @ConditionalOnExpression("!'${spring.datasource.url:}'.isBlank()")
     JdbcConnectionDetails ownDatabase(DataSourceProperties properties) {
         return new JdbcConnectionDetails() {
             @Override
@@ -57,6 +57,8 @@ class DatabaseConfiguration {
         source.setMaximumPoolSize(pool.size());
         source.setConnectionInitSql("set role housecall_app");
         source.setPoolName("housecall");
+        // A constraint's failure would otherwise put the row's values, names among them, into the log.
+        source.addDataSourceProperty("logServerErrorDetail", "false");
         // The role exists only after the first migration.
         source.setInitializationFailTimeout(-1);
         return source;

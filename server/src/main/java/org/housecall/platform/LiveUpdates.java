@@ -3,8 +3,11 @@ package org.housecall.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells open pages on every node that something changed: what and which, never how. Published in a transaction, it is
- * sent by PostgreSQL after the commit; each node listens on one connection of its own.
+ * sent right after the commit, and not at all if the node dies in between; each node listens on one connection of its own.
  */
 @Component
 public class LiveUpdates implements SmartLifecycle {
@@ -26,10 +32,13 @@ public class LiveUpdates implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LiveUpdates.class);
     private static final String CHANNEL = "housecall";
     private static final int WAIT_MILLIS = 15_000;
+    private static final int MOST_AT_ONCE = 100;
 
     private final JdbcClient jdbc;
     private final JdbcConnectionDetails details;
     private final List<Consumer<Update>> subscribers = new CopyOnWriteArrayList<>();
+    private final Queue<String> unsent = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean sending = new AtomicBoolean();
     private volatile @Nullable Thread listener;
 
     LiveUpdates(JdbcClient jdbc, JdbcConnectionDetails details) {
@@ -51,10 +60,52 @@ public class LiveUpdates implements SmartLifecycle {
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .toList());
-        jdbc.sql("select pg_notify('" + CHANNEL + "', ?)")
-                .param(update.toPayload())
-                .query((row, number) -> true)
-                .list();
+        afterCommit(() -> {
+            unsent.add(update.toPayload());
+            sendSoon();
+        });
+    }
+
+    /** In a transaction of its own and many together: those that notify commit one after the other, each waiting for the disk. */
+    private void sendSoon() {
+        if (sending.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("live-updates-send").start(this::sendAll);
+        }
+    }
+
+    private void sendAll() {
+        try {
+            while (!unsent.isEmpty()) {
+                List<String> payloads = Stream.generate(unsent::poll)
+                        .takeWhile(Objects::nonNull)
+                        .limit(MOST_AT_ONCE)
+                        .toList();
+                jdbc.sql("select pg_notify('" + CHANNEL + "', payload) from unnest(?) payload")
+                        .param(payloads.toArray(String[]::new))
+                        .query((row, number) -> true)
+                        .list();
+            }
+        } catch (DataAccessException e) {
+            log.warn("A live update was not sent; open pages show the change when they are next loaded", e);
+        } finally {
+            sending.set(false);
+        }
+        if (!unsent.isEmpty()) {
+            sendSoon();
+        }
+    }
+
+    private static void afterCommit(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
     }
 
     /** Hears every update of every clinic, and a {@link Update#isHeartbeat heartbeat} now and then, until the returned action is run. */

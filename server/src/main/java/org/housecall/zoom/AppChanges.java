@@ -16,6 +16,7 @@ public class AppChanges {
     private final ZoomApps apps;
     private final Connections connections;
     private final AccountTokens accountTokens;
+    private final Deliveries deliveries;
     private final HostingChanges hosting;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -24,12 +25,14 @@ public class AppChanges {
             ZoomApps apps,
             Connections connections,
             AccountTokens accountTokens,
+            Deliveries deliveries,
             HostingChanges hosting,
             Audit audit,
             TransactionTemplate transactions) {
         this.apps = apps;
         this.connections = connections;
         this.accountTokens = accountTokens;
+        this.deliveries = deliveries;
         this.hosting = hosting;
         this.audit = audit;
         this.transactions = transactions;
@@ -61,7 +64,10 @@ public class AppChanges {
         before.ifPresent(app -> dropWhatBelongsTo(app, change));
     }
 
-    /** Tokens belong to the client id they were given to: with another one they are worth nothing, and are wiped. */
+    /**
+     * Tokens belong to the client id they were given to: with another one they are worth nothing, and are wiped. And what
+     * an earlier app or secret delivered, says nothing about this one.
+     */
     private void dropWhatBelongsTo(ZoomApp before, Change change) {
         accountTokens.forget(before.id());
         boolean sameClient = change.credentials()
@@ -71,6 +77,12 @@ public class AppChanges {
             for (Connection connection : connections.ofApp(before.id())) {
                 connections.lose(connection, Connection.Reason.APP_CHANGED);
             }
+        }
+        boolean sameWebhookSecret = change.credentials()
+                .map(credentials -> credentials.webhookSecret() == null)
+                .orElse(false);
+        if (!sameClient || !sameWebhookSecret) {
+            deliveries.forget(before.id());
         }
     }
 

@@ -5,7 +5,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.meetings.MeetingProblem;
@@ -81,6 +83,14 @@ public class Connections {
                 .param(appId)
                 .query(ROW)
                 .list();
+    }
+
+    /** The scopes that an app holds in any of its working connections; empty where Zoom did not say, or nobody is connected. */
+    public Set<String> grantedTo(UUID appId) {
+        return ofApp(appId).stream()
+                .filter(connection -> connection.status() == Connection.Status.CONNECTED)
+                .flatMap(connection -> connection.grantedScopes().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The address of the connected Zoom user; personal, for the doctor and the clinic's admins. */
@@ -217,6 +227,14 @@ public class Connections {
         if (marked == 1) {
             hosting.ofAccount(connection.accountId());
         }
+    }
+
+    /** Nobody's meetings are made with it from now on; its tokens still work for what is left to do. */
+    @Transactional
+    void noLongerHosts(Connection connection) {
+        jdbc.sql("update zoom_connection set problem = 'NO_CONNECTION' where id = ?")
+                .param(connection.id())
+                .update();
     }
 
     /** Removes a connection with its tokens because its doctor asked for it. */

@@ -49,10 +49,18 @@ public class CredentialTrial {
     /** Tries what counts in the current clinic, or the installation's where none is set; nothing where nothing is set up. */
     public List<Result> run() {
         List<Result> results = new ArrayList<>();
-        apps.effective(ZoomApp.Kind.GENERAL).ifPresent(app -> results.add(new Result(app.kind(), general(app))));
-        apps.effective(ZoomApp.Kind.SERVER_TO_SERVER)
-                .ifPresent(app -> results.add(new Result(app.kind(), serverToServer(app))));
+        for (ZoomApp.Kind kind : ZoomApp.Kind.values()) {
+            apps.effective(kind).ifPresent(app -> results.add(new Result(kind, run(app))));
+        }
         return results;
+    }
+
+    /** Tries one app's. Speaks to Zoom. */
+    public Finding run(ZoomApp app) {
+        return switch (app.kind()) {
+            case GENERAL -> general(app);
+            case SERVER_TO_SERVER -> serverToServer(app);
+        };
     }
 
     /** A made-up refresh token: refusing it, Zoom has accepted whose it was said to be. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,10 +41,23 @@ class Deliveries {
                 .update();
     }
 
+    /** When the app's latest signed delivery came. */
+    Optional<Instant> latest(UUID appId) {
+        return jdbc.sql("select received_at from zoom_delivery where app_id = ? order by received_at desc limit 1")
+                .param(appId)
+                .query(Instant.class)
+                .optional();
+    }
+
+    void forget(UUID appId) {
+        jdbc.sql("delete from zoom_delivery where app_id = ?").param(appId).update();
+    }
+
+    /** Forgets older ones, but for each app's latest, which shows that its deliveries arrive. */
     void forgetBefore(Instant time) {
-        jdbc.sql("delete from zoom_delivery where received_at < ?")
-                .param(time.atOffset(ZoneOffset.UTC))
-                .update();
+        jdbc.sql("""
+                        delete from zoom_delivery old
+                        where received_at < ? and received_at < (select max(received_at) from zoom_delivery where app_id = old.app_id)""").param(time.atOffset(ZoneOffset.UTC)).update();
     }
 
     /**

@@ -37,7 +37,8 @@ public class Disconnecting {
             return;
         }
         if (removeMeetings) {
-            meetings.removeUpcoming(accountId);
+            connections.noLongerHosts(connection);
+            meetings.removeUpcoming(accountId, new ZoomHost.Connected(connection.id()).asHost());
         }
         // Read again: removing meetings may have renewed the tokens.
         Optional<Connection> current = connections.find(connection.id());

@@ -3,18 +3,15 @@ package org.housecall.zoom;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Scopes as Zoom names them. */
 final class Scopes {
 
     static final String LIST_MEETINGS = "meeting:read:list_meetings";
 
-    private static final Set<String> REQUIRED = Set.of(
-            "meeting:write:meeting",
-            "meeting:read:meeting",
-            "meeting:update:meeting",
-            "meeting:delete:meeting",
-            "user:read:user");
+    private static final Set<String> REQUIRED =
+            Arrays.stream(Scope.values()).map(Scope::id).collect(Collectors.toUnmodifiableSet());
 
     private Scopes() {}
 

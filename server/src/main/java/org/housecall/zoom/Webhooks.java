@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 @Service
 public class Webhooks {
 
+    /** Where Zoom delivers; an app's id follows. */
+    public static final String PATH = "/zoom/webhooks/";
+
     private final ZoomApps apps;
     private final Deliveries deliveries;
     private final Connections connections;
@@ -58,6 +61,11 @@ public class Webhooks {
     /** Our proof that we hold the secret. */
     public record Challenge(String plainToken, String encryptedToken) {}
 
+    /** When Zoom last told us something, signed with the app's secret. */
+    public Optional<Instant> lastHeard(UUID appId) {
+        return deliveries.latest(appId);
+    }
+
     /** Takes a delivery. A challenge is answered only where it is signed itself: else we would sign for anyone. */
     public Optional<Challenge> receive(UUID appId, Headers headers, byte[] body) {
         ZoomApp app = apps.find(appId).orElseThrow(Problem::notFound);
@@ -90,7 +98,7 @@ public class Webhooks {
                 .filter(id -> id.matches("\\d{1,20}"))
                 .orElse(null);
         switch (String.valueOf(Fields.text(event, "event"))) {
-            case "app_deauthorized" -> deauthorized(app, payload, occurred(event));
+            case "app_deauthorized" -> deauthorized(app, payload, occurred(event, payload, "deauthorization_time"));
             case "meeting.created" -> {
                 String topic = Fields.text(object, "topic");
                 if (ref != null && topic != null) {
@@ -104,12 +112,12 @@ public class Webhooks {
             }
             case "meeting.started" -> {
                 if (ref != null) {
-                    meetings.started(ref, time(object, "start_time").orElse(occurred(event)), speaksFor(app));
+                    meetings.started(ref, occurred(event, object, "start_time"), speaksFor(app));
                 }
             }
             case "meeting.ended" -> {
                 if (ref != null) {
-                    meetings.ended(ref, time(object, "end_time").orElse(occurred(event)), speaksFor(app));
+                    meetings.ended(ref, occurred(event, object, "end_time"), speaksFor(app));
                 }
             }
             default -> {}
@@ -153,11 +161,14 @@ public class Webhooks {
         return answer instanceof ZoomAnswer.TokenRefused || answer instanceof ZoomAnswer.NotConnected;
     }
 
-    /** In milliseconds, beside the payload or, in some notifications, inside it. */
-    private Instant occurred(JsonNode event) {
+    /**
+     * In milliseconds, beside the payload or, in some notifications, inside it. The fields in words count whole seconds
+     * only, too coarse to tell a restart from the end before it.
+     */
+    private Instant occurred(JsonNode event, JsonNode object, String field) {
         long millis = Fields.number(event, "event_ts")
                 .orElse(Fields.number(event.path("payload"), "event_ts").orElse(0));
-        return millis > 0 ? Instant.ofEpochMilli(millis) : clock.instant();
+        return millis > 0 ? Instant.ofEpochMilli(millis) : time(object, field).orElseGet(clock::instant);
     }
 
     private static Optional<Instant> time(JsonNode object, String field) {

@@ -81,12 +81,14 @@ public class ZoomApps {
     @Transactional
     void save(UUID owner, ZoomApp.Kind kind, AppCredentials credentials) {
         UUID id = ZoomApp.idOf(owner, kind);
+        // The stored secret is looked up for the insert already: what would be inserted is held to the table's check.
         jdbc.sql("""
                         insert into zoom_app (id, clinic_id, kind, client_id, client_secret, webhook_secret, zoom_account_id, created_at)
-                        values (:id, :clinic, :kind, :client, :secret, :webhook, :account, :now)
+                        values (:id, :clinic, :kind, :client,
+                          coalesce(:secret, (select client_secret from zoom_app where id = :id)), :webhook, :account, :now)
                         on conflict (id) do update set
                           client_id = excluded.client_id,
-                          client_secret = coalesce(excluded.client_secret, zoom_app.client_secret),
+                          client_secret = excluded.client_secret,
                           webhook_secret = coalesce(excluded.webhook_secret, zoom_app.webhook_secret),
                           zoom_account_id = excluded.zoom_account_id""")
                 .param("id", id)

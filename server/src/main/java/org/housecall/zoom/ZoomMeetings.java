@@ -146,12 +146,12 @@ class ZoomMeetings implements VideoProvider {
     }
 
     @Override
-    public Optional<Answer> find(Host host, String marker) {
+    public Answer find(Host host, String marker) {
         ZoomHost zoomHost = ZoomHost.of(host);
-        return access.mayList(zoomHost) ? find(zoomHost, marker) : Optional.empty();
+        return access.mayList(zoomHost) ? find(zoomHost, marker) : new Answer.Unknown();
     }
 
-    private Optional<Answer> find(ZoomHost host, String marker) {
+    private Answer find(ZoomHost host, String marker) {
         String page = "";
         for (int read = 0; read < MOST_PAGES; read++) {
             String name = page;
@@ -159,23 +159,23 @@ class ZoomMeetings implements VideoProvider {
                 case ZoomAnswer.Done(var body) -> {
                     Optional<String> found = ending(body, marker);
                     if (found.isPresent()) {
-                        return Optional.of(read(host, found.get()));
+                        return read(host, found.get());
                     }
                     page = Optional.ofNullable(Fields.text(body, "next_page_token"))
                             .orElse("");
                 }
                 case ZoomAnswer.ScopesMissing() -> {
-                    return Optional.empty();
+                    return new Answer.Unknown();
                 }
                 case ZoomAnswer.Failure failure -> {
-                    return Optional.of(answer(failure));
+                    return answer(failure);
                 }
             }
             if (page.isEmpty()) {
-                return Optional.of(new Answer.Gone());
+                return new Answer.Gone();
             }
         }
-        return Optional.empty();
+        return new Answer.Unknown();
     }
 
     private static Optional<String> ending(JsonNode list, String marker) {
@@ -213,7 +213,7 @@ class ZoomMeetings implements VideoProvider {
         Optional<Leases.Lease> lease = leases.claim("host:" + host.key(), WRITING);
         if (lease.isEmpty()) {
             long millis = ThreadLocalRandom.current().nextLong(150, 450);
-            return new Answer.Later(clock.instant().plusMillis(millis), MeetingProblem.RATE_LIMITED);
+            return new Answer.Later(clock.instant().plusMillis(millis), null);
         }
         try (Leases.Lease _ = lease.get()) {
             return write.apply(zoomHost);

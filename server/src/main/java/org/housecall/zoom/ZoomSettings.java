@@ -32,7 +32,7 @@ public record ZoomSettings(
     }
 
     /** Whether this is Zoom itself, as everybody uses it. */
-    boolean isZoomsOwn() {
+    public boolean isZoomsOwn() {
         return webUrl.equals(ZOOMS_WEB) && apiUrl.equals(ZOOMS_API);
     }
 

@@ -36,4 +36,6 @@ create table doctor_time (
   override   boolean not null default false,
   constraint doctor_time_never_overlaps exclude using gist (account_id with =, during with &&) where (not override)
 );
+-- The constraint's own index leaves out overrides, so it serves none of the questions that are about all of a doctor's time.
+create index doctor_time_by_account on doctor_time using gist (account_id, during);
 grant select, insert, update, delete on doctor_time to housecall_app;

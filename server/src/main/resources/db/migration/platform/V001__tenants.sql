@@ -1,7 +1,9 @@
 -- Every pooled connection works as housecall_app, which row-level security binds (ADR 0006).
 do $$
 begin
-  create role housecall_app nologin nobypassrls;
+  if not exists (select from pg_roles where rolname = 'housecall_app') then
+    create role housecall_app nologin nobypassrls;
+  end if;
 exception when duplicate_object or unique_violation then
   null; -- another database of this cluster made it
 end $$;

@@ -1,7 +1,10 @@
 package org.housecall.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.housecall.Api;
@@ -85,6 +88,34 @@ class AccessTests {
         assertThat(machine.get("/api/v1/session").text("email")).isEqualTo(TestServer.ADMIN_EMAIL);
         assertThat(administrator.withToken(token + "x").get("/api/v1/session").status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void showsWhenATokenWasLastUsed() {
+        Api administrator = TestServer.administrator();
+        Api.Answer minted = administrator.post("/api/v1/api-tokens", Map.of("name", "rarely used"));
+
+        assertThat(lastUse(administrator, minted.id())).isEmpty();
+        administrator.withToken(minted.text("token")).get("/api/v1/session");
+
+        String first = lastUse(administrator, minted.id());
+        assertThat(Instant.parse(first)).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        administrator.withToken(minted.text("token")).get("/api/v1/session");
+        assertThat(lastUse(administrator, minted.id()))
+                .as("within the same minute")
+                .isEqualTo(first);
+    }
+
+    private static String lastUse(Api account, String tokenId) {
+        return account.get("/api/v1/api-tokens")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(token -> token.path("id").asString().equals(tokenId))
+                .findFirst()
+                .orElseThrow()
+                .path("lastUsedAt")
+                .asString("");
     }
 
     @Test

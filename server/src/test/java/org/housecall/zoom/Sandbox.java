@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -60,6 +61,22 @@ final class Sandbox {
                 .filter(call -> call.path("grant").asString("").equals("refresh_token"))
                 .filter(call -> call.path("user").asString("").equals(email))
                 .count();
+    }
+
+    /** The calls of an operation such as {@code POST /v2/users/{userId}/meetings} for a user, oldest first. */
+    static List<JsonNode> calls(String operation, String email) {
+        return StreamSupport.stream(get("calls?limit=10000").path("calls").spliterator(), false)
+                .filter(call -> call.path("operation").asString("").equals(operation))
+                .filter(call -> call.path("user").asString("").equals(email))
+                .toList()
+                .reversed();
+    }
+
+    /** A user's meetings that have not been deleted. */
+    static List<JsonNode> liveMeetings(String user) {
+        return StreamSupport.stream(get("meetings?host=" + user).spliterator(), false)
+                .filter(meeting -> !meeting.path("status").asString("").equals("deleted"))
+                .toList();
     }
 
     private static String form(Map<String, String> fields) {

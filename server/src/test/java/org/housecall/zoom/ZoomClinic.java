@@ -1,11 +1,14 @@
 package org.housecall.zoom;
 
+import static org.housecall.Eventually.assertThatSoon;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.housecall.Api;
 import org.housecall.SampleClinic;
 import org.housecall.TestServer;
@@ -39,6 +42,32 @@ final class ZoomClinic {
         saveApp(app.path("clientSecret").asString());
     }
 
+    /** Has Zoom tell us of meetings. */
+    void subscribe() {
+        String url = TestServer.baseUrl() + webhookPath(ZoomApp.Kind.GENERAL);
+        JsonNode app = Sandbox.control("PUT", "apps/" + clientId, Map.of("webhook", Map.of("url", url)));
+        if (!app.path("webhookStanding").path("state").asString("").equals("VALIDATED")) {
+            throw new AssertionError(app.toString());
+        }
+    }
+
+    /** The app asks for nothing but what it cannot do without, so nobody lets us list meetings. */
+    void requireScopesOnly() {
+        Sandbox.control(
+                "PUT",
+                "apps/" + clientId,
+                Map.of(
+                        "scopes",
+                        Stream.of(
+                                        "meeting:write:meeting",
+                                        "meeting:read:meeting",
+                                        "meeting:update:meeting",
+                                        "meeting:delete:meeting",
+                                        "user:read:user")
+                                .map(scope -> Map.of("scope", scope, "optional", false))
+                                .toList()));
+    }
+
     void saveApp(String clientSecret) {
         ok(administrator.put(
                 clinic.path("zoom/app"),
@@ -64,6 +93,40 @@ final class ZoomClinic {
 
     static Api signIn(String address) {
         return TestServer.nobody().signIn(address, PASSWORD);
+    }
+
+    /** A second doctor of the clinic, with a Zoom user of their own. */
+    Colleague colleague() {
+        return new Colleague();
+    }
+
+    /** Another doctor. */
+    final class Colleague {
+        private final String email = "colleague-" + unique + "@example.com";
+        final String id = clinic.addDoctor(email);
+        private final Api api = accept(email);
+        final String zoomUser = newZoomUser("zoom-colleague-" + unique + "@example.com");
+
+        void connect() {
+            String url = ok(api.post(clinic.path("doctors/" + id + "/zoom/authorize"), null))
+                    .text("authorizeUrl");
+            String back = location(api.get(local(Sandbox.decide(url, zoomUser, "allow"))));
+            if (!back.equals(settings() + "?connected=1")) {
+                throw new AssertionError(back);
+            }
+            awaitLookAgain();
+        }
+    }
+
+    /** Until what the connection changed has been followed up, so that it does not mix with what a test does next. */
+    private void awaitLookAgain() {
+        assertThatSoon(() -> TestServer.bean(JdbcClient.class)
+                        .sql(
+                                "select count(*) from scheduled_tasks where task_name = 'resync-doctor' and task_instance like ?")
+                        .param(clinic.id + "/%")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(0L);
     }
 
     private String invitation(String address) {
@@ -97,6 +160,7 @@ final class ZoomClinic {
         if (!location(back).equals(settings() + "?connected=1")) {
             throw new AssertionError(location(back));
         }
+        awaitLookAgain();
         return connection().orElseThrow().id();
     }
 

@@ -42,7 +42,7 @@ class ClinicFilter extends OncePerRequestFilter {
     }
 
     private static Optional<UUID> clinicOf(HttpServletRequest request) {
-        Matcher route = ROUTE.matcher(request.getRequestURI());
+        Matcher route = ROUTE.matcher(request.getServletPath());
         if (!route.matches()) {
             return Optional.empty();
         }

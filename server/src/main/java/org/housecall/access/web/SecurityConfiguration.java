@@ -44,11 +44,20 @@ class SecurityConfiguration implements WebMvcConfigurer {
         this.clinics = clinics;
     }
 
-    /** Visit pages and webhooks carry their own proof: no cookie is read or set, and nobody is signed in there. */
+    /** Visit pages and webhooks carry their own proof, public pages need none: no cookie is read or set, and nobody is signed in there. */
     @Bean
     @Order(0)
-    SecurityFilterChain requestsWithOwnProof(HttpSecurity http) throws Exception {
-        return withoutSpringsSignIn(http.securityMatcher("/visit/**", "/api/v1/visits/**", "/zoom/webhooks/**"))
+    SecurityFilterChain requestsWithoutCookies(HttpSecurity http) throws Exception {
+        return withoutSpringsSignIn(http.securityMatcher(
+                        "/visit/**",
+                        "/api/v1/visits/**",
+                        "/zoom/webhooks/**",
+                        "/book/**",
+                        "/c/**",
+                        "/legal/**",
+                        "/support",
+                        "/help/**",
+                        "/pages.css"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new CspNonceFilter(), HeaderWriterFilter.class)
                 .build();
@@ -97,8 +106,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     /** Monitoring says how it is to everyone, and everything else to Administrators. */
     private static RequestMatcher monitoring() {
-        return request -> request.getRequestURI().startsWith("/actuator/")
-                && !request.getRequestURI().startsWith("/actuator/health")
+        return request -> request.getServletPath().startsWith("/actuator/")
+                && !request.getServletPath().startsWith("/actuator/health")
                 && !Viewer.current().map(Viewer::administrator).orElse(false);
     }
 
@@ -108,7 +117,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     private static boolean signedInOrSigningIn(HttpServletRequest request) {
-        return Viewer.current().isPresent() || request.getRequestURI().equals("/api/v1/session");
+        return Viewer.current().isPresent() || request.getServletPath().equals("/api/v1/session");
     }
 
     /** After Spring Security, whose filters say who asks. */

@@ -1,7 +1,6 @@
 package org.housecall.meetings.web;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.housecall.access.Permission;
@@ -66,11 +65,6 @@ class MeetingController {
         if (mayJoin && meeting.joinUrl() != null) {
             audit.record(Action.JOIN_LINK_VIEWED, id);
         }
-        List<PossibleOrphan> orphans = staff
-                ? repair.possibleOrphans(id).stream()
-                        .map(it -> new PossibleOrphan(it.marker(), it.since()))
-                        .toList()
-                : List.of();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new MeetingView(
@@ -80,7 +74,7 @@ class MeetingController {
                         mayJoin ? meeting.passcode() : null,
                         words.words(meeting.problem()),
                         staff ? meeting.differences() : List.of(),
-                        orphans));
+                        staff ? repair.possibleOrphans(id) : List.of()));
     }
 
     @Requires(Permission.START_VISIT)
@@ -108,9 +102,7 @@ class MeetingController {
             @Nullable String passcode,
             @Nullable ProblemWords problem,
             List<String> differences,
-            List<PossibleOrphan> possibleOrphans) {}
-
-    record PossibleOrphan(@Nullable String marker, Instant since) {}
+            List<MeetingRepair.PossibleOrphan> possibleOrphans) {}
 
     record StartView(URI startUrl, @Nullable String advice) {}
 }

@@ -18,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WebhookController {
 
-    static final String PATH = "/zoom/webhooks/";
-
     private static final int LARGEST = 64 * 1024;
 
     private final Webhooks webhooks;
@@ -29,7 +27,7 @@ class WebhookController {
     }
 
     @Public("Signed with the app's webhook secret.")
-    @PostMapping(PATH + "{appId}")
+    @PostMapping(Webhooks.PATH + "{appId}")
     ResponseEntity<?> receive(
             @PathVariable UUID appId,
             @RequestHeader(name = "x-zm-signature", required = false) @Nullable String signature,

@@ -18,6 +18,7 @@ import org.housecall.platform.PlatformSettings;
 import org.housecall.zoom.AppChanges;
 import org.housecall.zoom.Connecting;
 import org.housecall.zoom.CredentialTrial;
+import org.housecall.zoom.Webhooks;
 import org.housecall.zoom.ZoomApp;
 import org.housecall.zoom.ZoomApps;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,7 @@ class ZoomAppController {
     }
 
     private URI webhookUrl(UUID owner, ZoomApp.Kind kind) {
-        return platform.url(WebhookController.PATH + ZoomApp.idOf(owner, kind));
+        return platform.url(Webhooks.PATH + ZoomApp.idOf(owner, kind));
     }
 
     private String message(String key) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.booking;
+
+import org.jspecify.annotations.NullMarked;

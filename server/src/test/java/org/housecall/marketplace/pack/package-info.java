@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.marketplace.pack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.marketplace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.marketplace.readiness;
+
+import org.jspecify.annotations.NullMarked;
