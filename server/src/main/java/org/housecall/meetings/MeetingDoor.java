@@ -88,7 +88,7 @@ public class MeetingDoor {
         hindrance(appointment).ifPresent(hindrance -> {
             throw hindrance;
         });
-        return joinUrl(appointment).orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "meeting-not-ready"));
+        return joinUrl(appointment).orElseThrow(MeetingDoor::notReady);
     }
 
     /** Why a patient or guest cannot join now; empty where they can. */

@@ -1,6 +1,18 @@
 /** Mails to people: what became of an invitation, a sign-in link, a connection. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "platform :: web", "jobs", "audit", "access", "clinics"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: web",
+            "jobs",
+            "audit",
+            "access",
+            "clinics",
+            "appointments",
+            "meetings",
+            "zoom",
+            "visits"
+        })
 package org.housecall.notifications;
 
 import org.jspecify.annotations.NullMarked;

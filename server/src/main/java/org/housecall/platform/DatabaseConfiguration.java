@@ -72,7 +72,7 @@ class DatabaseConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new TenantTransactionManager(dataSource);
+        return new TenantTransactions(dataSource);
     }
 
     @Bean

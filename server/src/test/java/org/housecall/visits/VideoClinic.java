@@ -121,7 +121,7 @@ final class VideoClinic {
                 .single());
     }
 
-    private <T> T inClinic(Function<JdbcClient, T> work) {
+    <T> T inClinic(Function<JdbcClient, T> work) {
         return CurrentClinic.in(
                 UUID.fromString(clinic.id),
                 () -> Objects.requireNonNull(TestServer.bean(TransactionTemplate.class)

@@ -47,14 +47,14 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(HEADER) == null
                 || !UNSAFE.contains(HttpMethod.valueOf(request.getMethod()))
-                || !request.getRequestURI().startsWith("/api/v1/")
+                || !request.getServletPath().startsWith("/api/v1/")
                 || opensOrEndsSession(request);
     }
 
     /** An answer that is repeated opens no session. */
     private static boolean opensOrEndsSession(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/v1/session")
-                || request.getRequestURI().startsWith("/api/v1/sign-in-links");
+        return request.getServletPath().startsWith("/api/v1/session")
+                || request.getServletPath().startsWith("/api/v1/sign-in-links");
     }
 
     @Override

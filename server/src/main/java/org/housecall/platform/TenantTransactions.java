@@ -9,9 +9,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 
 /** Begins each transaction in the {@link CurrentClinic}, for exactly as long as it lasts. */
-class TenantTransactionManager extends JdbcTransactionManager {
+class TenantTransactions extends JdbcTransactionManager {
 
-    TenantTransactionManager(DataSource dataSource) {
+    TenantTransactions(DataSource dataSource) {
         super(dataSource);
     }
 
