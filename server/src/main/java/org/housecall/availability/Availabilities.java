@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
+import org.housecall.availability.Availability.DayException;
+import org.housecall.availability.Availability.WeeklyHours;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Ids;
 import org.housecall.platform.Interval;
@@ -34,44 +35,43 @@ public class Availabilities {
     /** All of a doctor's availability. */
     @Transactional(readOnly = true)
     public Availability of(UUID doctorId) {
-        return of(List.of(doctorId), LocalDate.EPOCH, LocalDate.of(9999, 12, 31))
-                .getOrDefault(doctorId, Availability.NONE);
+        return ofOne(doctorId, LocalDate.EPOCH, LocalDate.of(9999, 12, 31));
+    }
+
+    /** Compared with an array, however short, PostgreSQL would plan the query anew each time. */
+    private Availability ofOne(UUID doctorId, LocalDate first, LocalDate last) {
+        return read("doctor_id = :doctors", doctorId, first, last).getOrDefault(doctorId, Availability.NONE);
     }
 
     /** The doctors' weekly hours, and their exceptions on these dates and a day around them. */
     @Transactional(readOnly = true)
     public Map<UUID, Availability> of(Collection<UUID> doctorIds, LocalDate first, LocalDate last) {
+        return read("doctor_id = any(:doctors)", doctorIds.toArray(UUID[]::new), first, last);
+    }
+
+    private Map<UUID, Availability> read(String whose, Object doctors, LocalDate first, LocalDate last) {
         Map<UUID, Availability> found = new HashMap<>();
-        doctorIds.forEach(id -> found.put(id, new Availability(new ArrayList<>(), new ArrayList<>())));
         jdbc.sql("""
-                        select doctor_id, day, from_time, to_time from availability_hours
-                        where doctor_id = any(:ids) order by day, from_time""").param("ids", doctorIds.toArray(UUID[]::new)).query(row -> {
-            Availability availability = found.get(row.getObject("doctor_id", UUID.class));
-            if (availability != null) {
-                availability
-                        .weekly()
-                        .add(new Availability.WeeklyHours(
-                                DayOfWeek.of(row.getInt("day")),
-                                row.getObject("from_time", LocalTime.class),
-                                row.getObject("to_time", LocalTime.class)));
-            }
-        });
-        jdbc.sql("""
-                        select doctor_id, date, from_time, to_time, available from availability_exception
-                        where doctor_id = any(:ids) and date between :first and :last order by date, from_time""")
-                .param("ids", doctorIds.toArray(UUID[]::new))
+                        select doctor_id, day, null as date, from_time, to_time, true as available
+                        from availability_hours where %1$s
+                        union all
+                        select doctor_id, null, date, from_time, to_time, available
+                        from availability_exception where %1$s and date between :first and :last
+                        order by day, date, from_time""".formatted(whose))
+                .param("doctors", doctors)
                 .param("first", first.minusDays(1))
                 .param("last", last.plusDays(1))
                 .query(row -> {
-                    Availability availability = found.get(row.getObject("doctor_id", UUID.class));
-                    if (availability != null) {
-                        availability
-                                .exceptions()
-                                .add(new Availability.DayException(
-                                        row.getObject("date", LocalDate.class),
-                                        row.getObject("from_time", LocalTime.class),
-                                        row.getObject("to_time", LocalTime.class),
-                                        row.getBoolean("available")));
+                    Availability availability = found.computeIfAbsent(
+                            row.getObject("doctor_id", UUID.class),
+                            _ -> new Availability(new ArrayList<>(), new ArrayList<>()));
+                    LocalDate date = row.getObject("date", LocalDate.class);
+                    LocalTime from = row.getObject("from_time", LocalTime.class);
+                    LocalTime to = row.getObject("to_time", LocalTime.class);
+                    if (date == null) {
+                        availability.weekly().add(new WeeklyHours(DayOfWeek.of(row.getInt("day")), from, to));
+                    } else {
+                        availability.exceptions().add(new DayException(date, from, to, row.getBoolean("available")));
                     }
                 });
         return found;
@@ -82,9 +82,7 @@ public class Availabilities {
     public boolean covers(UUID doctorId, Interval interval, ZoneId zone) {
         LocalDate first = interval.start().atZone(zone).toLocalDate();
         LocalDate last = interval.end().atZone(zone).toLocalDate();
-        return of(List.of(doctorId), first, last)
-                .getOrDefault(doctorId, Availability.NONE)
-                .covers(interval, zone);
+        return ofOne(doctorId, first, last).covers(interval, zone);
     }
 
     @Transactional
@@ -95,14 +93,14 @@ public class Availabilities {
         jdbc.sql("delete from availability_exception where doctor_id = ?")
                 .param(doctorId)
                 .update();
-        for (Availability.WeeklyHours hours : availability.weekly()) {
+        for (WeeklyHours hours : availability.weekly()) {
             jdbc.sql("""
                             insert into availability_hours (clinic_id, doctor_id, day, from_time, to_time)
                             values (?, ?, ?, ?, ?)""")
                     .params(CurrentClinic.id(), doctorId, hours.day().getValue(), hours.from(), hours.to())
                     .update();
         }
-        for (Availability.DayException exception : availability.exceptions()) {
+        for (DayException exception : availability.exceptions()) {
             jdbc.sql("""
                             insert into availability_exception (clinic_id, doctor_id, id, date, from_time, to_time, available)
                             values (:clinic, :doctor, :id, :date, :from, :to, :available)""")

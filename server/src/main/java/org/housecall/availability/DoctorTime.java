@@ -48,19 +48,9 @@ public class DoctorTime {
     public void claim(UUID accountId, Interval during, UUID ref) {
         try {
             lock(accountId);
-            dropExpiredHolds(accountId, during);
-            int claimed = jdbc.sql("""
-                            insert into doctor_time (id, account_id, during, kind, ref)
-                            select :id, :account, tstzrange(:start, :end), 'APPOINTMENT', :ref
-                            where not exists (
-                              select from doctor_time where account_id = :account and during && tstzrange(:start, :end))""")
-                    .param("id", Ids.next())
-                    .param("account", accountId)
-                    .param("start", utc(during.start()))
-                    .param("end", utc(during.end()))
-                    .param("ref", ref)
-                    .update();
-            if (claimed == 0) {
+            boolean claimed = insertIfFree(accountId, during, ref)
+                    || (dropExpiredHolds(accountId, during) && insertIfFree(accountId, during, ref));
+            if (!claimed) {
                 throw new TimeTaken();
             }
         } catch (DataIntegrityViolationException | PessimisticLockingFailureException e) {
@@ -105,10 +95,28 @@ public class DoctorTime {
                 .list();
     }
 
-    private void dropExpiredHolds(UUID accountId, Interval during) {
-        jdbc.sql("delete from doctor_time where account_id = ? and during && tstzrange(?, ?) and expires_at <= ?")
-                .params(accountId, utc(during.start()), utc(during.end()), OffsetDateTime.now(clock))
-                .update();
+    private boolean insertIfFree(UUID accountId, Interval during, UUID ref) {
+        return jdbc.sql("""
+                                insert into doctor_time (id, account_id, during, kind, ref)
+                                select :id, :account, tstzrange(:start, :end), 'APPOINTMENT', :ref
+                                where not exists (
+                                  select from doctor_time where account_id = :account and during && tstzrange(:start, :end))""")
+                        .param("id", Ids.next())
+                        .param("account", accountId)
+                        .param("start", utc(during.start()))
+                        .param("end", utc(during.end()))
+                        .param("ref", ref)
+                        .update()
+                == 1;
+    }
+
+    /** True where there were any. */
+    private boolean dropExpiredHolds(UUID accountId, Interval during) {
+        return jdbc.sql(
+                                "delete from doctor_time where account_id = ? and during && tstzrange(?, ?) and expires_at <= ?")
+                        .params(accountId, utc(during.start()), utc(during.end()), OffsetDateTime.now(clock))
+                        .update()
+                > 0;
     }
 
     /** An exclusion violation and a deadlock both mean that another booking was faster. */

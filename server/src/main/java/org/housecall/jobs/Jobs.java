@@ -1,15 +1,13 @@
 package org.housecall.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.housecall.platform.CurrentClinic;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -18,13 +16,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Jobs {
 
-    private final SchedulerClient client;
+    private final JdbcClient jdbc;
     private final ObjectProvider<Scheduler> scheduler;
     private final Clock clock;
 
-    Jobs(DataSource dataSource, ObjectProvider<Scheduler> scheduler, Clock clock) {
-        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
-                .build();
+    Jobs(JdbcClient jdbc, ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.jdbc = jdbc;
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -45,7 +42,13 @@ public class Jobs {
     }
 
     private void enqueue(String kind, Instance instance, Instant at) {
-        client.scheduleIfNotExists(new TaskInstance<>(kind, instance.toString()), at);
+        // As db-scheduler's client does it, but without its look first: that costs each booking a round trip, and of
+        // two who look at the same time one would fail to insert, and its transaction with it.
+        jdbc.sql("""
+                        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                        values (?, ?, ?, false, 1) on conflict do nothing""")
+                .params(kind, instance.toString(), at.atOffset(ZoneOffset.UTC))
+                .update();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -1,5 +1,5 @@
 create table appointment (
-  clinic_id     uuid not null references clinic,
+  clinic_id     uuid not null, -- a clinic through its doctor: of its own, the reference would have every booking lock the clinic
   id            uuid primary key,
   doctor_id     uuid not null,
   patient_id    uuid not null,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.availability;
+
+import org.jspecify.annotations.NullMarked;

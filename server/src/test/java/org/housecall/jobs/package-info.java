@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.jobs;
+
+import org.jspecify.annotations.NullMarked;
