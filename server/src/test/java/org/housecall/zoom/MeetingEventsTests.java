@@ -48,7 +48,8 @@ class MeetingEventsTests {
         atZoom(visit, "start");
         atZoom(visit, "end");
 
-        assertThatSoon(() -> delivered("meeting.started")).isEqualTo(1L);
+        assertThatSoon(() -> delivered("meeting.started") + delivered("meeting.ended"))
+                .isEqualTo(2L);
         assertThat(visit.appointmentStatus()).isEqualTo("COMPLETED");
         assertThat(visit.status()).isEqualTo("ENDED");
     }
