@@ -141,7 +141,7 @@ class MessageCatalogueTests {
 
     /** A problem's title and detail are asked for by its code. */
     private boolean isProblem(String key) {
-        String[] parts = key.split("\\.");
+        String[] parts = key.split("\\.", -1);
         return parts.length == 3
                 && parts[0].equals("problem")
                 && (parts[2].equals("title") || parts[2].equals("detail"))

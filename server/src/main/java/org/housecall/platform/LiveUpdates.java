@@ -1,5 +1,9 @@
 package org.housecall.platform;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +11,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,6 +38,7 @@ public class LiveUpdates implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LiveUpdates.class);
     private static final String CHANNEL = "housecall";
     private static final int WAIT_MILLIS = 15_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int MOST_AT_ONCE = 100;
 
     private final JdbcClient jdbc;
@@ -39,7 +46,7 @@ public class LiveUpdates implements SmartLifecycle {
     private final List<Consumer<Update>> subscribers = new CopyOnWriteArrayList<>();
     private final Queue<String> unsent = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean sending = new AtomicBoolean();
-    private volatile @Nullable Thread listener;
+    private volatile @Nullable Listening listening;
 
     LiveUpdates(JdbcClient jdbc, JdbcConnectionDetails details) {
         this.jdbc = jdbc;
@@ -116,36 +123,37 @@ public class LiveUpdates implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread starting = Thread.ofVirtual().name("live-updates").unstarted(this::listen);
-        listener = starting; // before it runs: it ends as soon as it finds itself unwanted
-        starting.start();
+        Listening starting = new Listening();
+        listening = starting; // before it runs: it ends as soon as it finds itself unwanted
+        Thread.ofVirtual().name("live-updates").start(() -> listen(starting));
     }
 
     @Override
     public void stop() {
-        Thread running = listener;
-        listener = null;
+        Listening running = listening;
+        listening = null;
         if (running != null) {
-            running.interrupt();
+            running.end();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return listener != null;
+        return listening != null;
     }
 
-    private void listen() {
-        while (isRunning()) {
-            try (var connection = java.sql.DriverManager.getConnection(
-                    details.getJdbcUrl(), details.getUsername(), details.getPassword())) {
+    private void listen(Listening listening) {
+        while (!listening.isOver(Duration.ZERO)) {
+            try (var connection =
+                    DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword())) {
+                listening.connection = connection;
                 try (var statement = connection.createStatement()) {
                     statement.execute("set role housecall_app");
                     statement.execute("listen " + CHANNEL);
                 }
                 send(Update.HEARTBEAT); // whoever missed something while we were not listening looks again
                 PGConnection notified = connection.unwrap(PGConnection.class);
-                while (isRunning()) {
+                while (!listening.isOver(Duration.ZERO)) {
                     var notifications = notified.getNotifications(WAIT_MILLIS);
                     if (notifications == null || notifications.length == 0) {
                         send(Update.HEARTBEAT);
@@ -155,20 +163,40 @@ public class LiveUpdates implements SmartLifecycle {
                         send(Update.parse(notification.getParameter()));
                     }
                 }
-            } catch (java.sql.SQLException | RuntimeException e) {
-                if (isRunning()) {
+            } catch (SQLException | RuntimeException e) {
+                if (!listening.isOver(Duration.ZERO)) {
                     log.warn("Live updates lost their connection, trying again", e);
-                    pause();
                 }
             }
+            listening.isOver(PAUSE);
         }
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(1000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** From a start to its stop, which closes the connection: nothing else ends the wait for a notification at once. */
+    private static final class Listening {
+
+        private final CountDownLatch over = new CountDownLatch(1);
+        private volatile @Nullable Connection connection;
+
+        void end() {
+            over.countDown();
+            Connection open = connection;
+            if (open != null) {
+                try {
+                    open.abort(Runnable::run);
+                } catch (SQLException e) {
+                    log.debug("The connection of live updates was gone already", e);
+                }
+            }
+        }
+
+        boolean isOver(Duration within) {
+            try {
+                return over.await(within.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
         }
     }
 

@@ -3,6 +3,9 @@ package org.housecall.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.housecall.Eventually.assertThatSoon;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +14,9 @@ import org.housecall.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class LiveUpdatesTests {
@@ -64,6 +70,34 @@ class LiveUpdatesTests {
                 false);
 
         assertThatSoon(() -> List.copyOf(heard)).isEqualTo(List.of(first, second));
+    }
+
+    /** At once: by the time the wait for a notification ends by itself, there is a second heartbeat. */
+    @Test
+    void letsGoOfItsConnectionWhenStopped() throws SQLException {
+        JdbcConnectionDetails details = TestServer.bean(JdbcConnectionDetails.class);
+        try (Connection connection =
+                DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword())) {
+            JdbcClient owner = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            LiveUpdates another = new LiveUpdates(TestServer.bean(JdbcClient.class), details);
+            List<LiveUpdates.Update> heartbeats = new CopyOnWriteArrayList<>();
+            another.subscribe(heartbeats::add);
+            long before = listeners(owner);
+
+            another.start();
+            assertThatSoon(() -> heartbeats.size()).isEqualTo(1);
+            assertThat(listeners(owner)).isEqualTo(before + 1);
+            another.stop();
+
+            assertThatSoon(() -> listeners(owner)).isEqualTo(before);
+            assertThat(heartbeats).hasSize(1);
+        }
+    }
+
+    private static long listeners(JdbcClient owner) {
+        return owner.sql("select count(*) from pg_stat_activity where query = 'listen housecall'")
+                .query(Long.class)
+                .single();
     }
 
     private void inTransaction(Runnable work, boolean rollBack) {
