@@ -100,7 +100,7 @@ public class Accounts {
     Optional<Viewer> viewer(UUID accountId) {
         ViewerRows rows = new ViewerRows();
         jdbc.sql("""
-                        select a.id, a.administrator, m.clinic_id, m.role
+                        select a.id, a.administrator, m.clinic_id, m.role, null::text[] as scope
                         from account a
                         left join membership m on m.account_id = a.id and m.accepted_at is not null
                         where a.id = ?""").param(accountId).query(rows.handler());
@@ -119,12 +119,14 @@ public class Accounts {
     static final class ViewerRows {
         private @Nullable UUID accountId;
         private boolean administrator;
+        private @Nullable Set<Permission> scope;
         private final Map<UUID, Set<Role>> roles = new HashMap<>();
 
         RowCallbackHandler handler() {
             return row -> {
                 accountId = row.getObject("id", UUID.class);
                 administrator = row.getBoolean("administrator");
+                scope = ApiTokens.scope(row.getArray("scope"));
                 UUID clinicId = row.getObject("clinic_id", UUID.class);
                 if (clinicId != null) {
                     roles.computeIfAbsent(clinicId, _ -> EnumSet.noneOf(Role.class))
@@ -134,7 +136,7 @@ public class Accounts {
         }
 
         Optional<Viewer> viewer() {
-            return Optional.ofNullable(accountId).map(id -> new Viewer(id, administrator, roles));
+            return Optional.ofNullable(accountId).map(id -> new Viewer(id, administrator, roles, scope));
         }
     }
 }
