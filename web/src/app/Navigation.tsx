@@ -9,6 +9,7 @@ import {
   IconSettings,
   IconStethoscope,
   IconSun,
+  IconUserCircle,
   IconUsers,
   IconUsersGroup,
   IconVideo,
@@ -47,6 +48,7 @@ export function Navigation({ session, clinicId }: Props) {
           {t('nav.signedInAs')}
         </Text>
         <Text fw={650}>{session.name}</Text>
+        <MenuLink to="/account" label={t('nav.account')} leftSection={<IconUserCircle aria-hidden />} px={0} />
         <Button
           variant="transparent"
           className={classes.signOut}

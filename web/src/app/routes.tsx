@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { AccountPage } from '@/features/account/AccountPage';
 import { AppointmentPage } from '@/features/appointments/AppointmentPage';
 import { AppointmentsPage } from '@/features/appointments/AppointmentsPage';
 import { readBookSearch, readListSearch } from '@/features/appointments/appointmentSearch';
@@ -12,6 +13,8 @@ import { PatientForm } from '@/features/patients/PatientForm';
 import { PatientsPage } from '@/features/patients/PatientsPage';
 import { ServicesPage } from '@/features/services/ServicesPage';
 import { AcceptInvitationPage } from '@/features/session/AcceptInvitationPage';
+import { ForgottenPasswordPage } from '@/features/session/ForgottenPasswordPage';
+import { ResetPasswordPage } from '@/features/session/ResetPasswordPage';
 import { SignInLinkPage } from '@/features/session/SignInLinkPage';
 import { SignInPage } from '@/features/session/SignInPage';
 import { StaffPage } from '@/features/staff/StaffPage';
@@ -52,6 +55,17 @@ const signIn = createRoute({
     const navigate = signIn.useNavigate();
     const enter = () => void navigate({ href: safeReturnPath(returnTo), replace: true });
     return token ? <SignInLinkPage token={token} onSignedIn={enter} /> : <SignInPage fromZoom={problem !== undefined} onSignedIn={enter} />;
+  },
+});
+
+const forgottenPassword = createRoute({ getParentRoute: () => root, path: '/forgotten-password', component: ForgottenPasswordPage });
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: (search: Record<string, unknown>) => ({ token: text(search.token) ?? '' }),
+  component: function Reset() {
+    return <ResetPasswordPage token={resetPassword.useSearch().token} />;
   },
 });
 
@@ -97,6 +111,7 @@ const start = createRoute({
 });
 
 const clinics = createRoute({ getParentRoute: () => signedIn, path: '/clinics', component: ClinicsPage });
+const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: AccountPage });
 const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', component: MailsPage });
 const installationZoomApp = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom', component: () => <ZoomAppPage key="installation" /> });
 
@@ -213,11 +228,14 @@ const connection = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  forgottenPassword,
+  resetPassword,
   acceptInvitation,
   visit,
   signedIn.addChildren([
     start,
     clinics,
+    account,
     mails,
     installationZoomApp,
     clinic.addChildren([home, appointments, appointment, book, patients, services, staff, availability, zoomApp, connection]),

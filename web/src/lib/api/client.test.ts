@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { path, request } from './client';
+import { confirmSignInBy } from './confirmation';
 
 const sent: { url: string; init: RequestInit }[] = [];
 
@@ -44,6 +45,23 @@ test('throws the problem that the server tells of', async () => {
 test('throws a problem also for an answer that is none of ours', async () => {
   answer(502, '<html>Bad gateway</html>');
   await expect(request('GET', '/things')).rejects.toMatchObject({ code: 'unknown', status: 502, errors: [] });
+});
+
+test('asks who it is where the server wants to know, and tries once more', async () => {
+  const answers = [new Response('{"code":"sign-in-again"}', { status: 403 }), new Response('{"id":"1"}', { status: 201 })];
+  vi.stubGlobal('fetch', async () => answers.shift());
+  const forget = confirmSignInBy(async () => true);
+
+  expect(await request('POST', '/api-tokens', { body: {} })).toEqual({ id: '1' });
+  forget();
+});
+
+test('leaves it where nobody wants to say', async () => {
+  vi.stubGlobal('fetch', async () => new Response('{"code":"sign-in-again"}', { status: 403 }));
+  const forget = confirmSignInBy(async () => false);
+
+  await expect(request('POST', '/api-tokens', { body: {} })).rejects.toMatchObject({ code: 'sign-in-again' });
+  forget();
 });
 
 test('tells no answer at all from an answer', async () => {

@@ -1205,7 +1205,7 @@ export interface components {
             clientSecret?: string;
             webhookSecret?: string;
         };
-        Open: {
+        OpenSession: {
             browser?: string;
             current: boolean;
             id: string;
@@ -1245,8 +1245,8 @@ export interface components {
             items: components["schemas"]["MailView"][];
             nextCursor?: string;
         };
-        PageOpen: {
-            items: components["schemas"]["Open"][];
+        PageOpenSession: {
+            items: components["schemas"]["OpenSession"][];
             nextCursor?: string;
         };
         PagePatientView: {
@@ -1322,6 +1322,11 @@ export interface components {
         };
         /** @enum {string} */
         Role: "CLINIC_ADMIN" | "DOCTOR" | "RECEPTIONIST" | "PATIENT";
+        SecondFactorState: {
+            on: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+        };
         ServerSection: {
             accountId: string;
             clientId: string;
@@ -1513,7 +1518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["State"];
+                    "*/*": components["schemas"]["SecondFactorState"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -1640,7 +1645,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageOpen"];
+                    "*/*": components["schemas"]["PageOpenSession"];
                 };
             };
             /** @description What went wrong, and what to do. */

@@ -59,8 +59,8 @@ public class SecondFactors {
     }
 
     @Transactional(readOnly = true)
-    public State state(UUID accountId) {
-        return new State(isOn(accountId), isOn(accountId) ? recoveryCodesLeft(accountId) : 0);
+    public SecondFactorState state(UUID accountId) {
+        return new SecondFactorState(isOn(accountId), isOn(accountId) ? recoveryCodesLeft(accountId) : 0);
     }
 
     private boolean isOn(UUID accountId) {
@@ -226,7 +226,7 @@ public class SecondFactors {
     }
 
     /** Whether a code is asked for, and how many recovery codes are left. */
-    public record State(boolean on, int recoveryCodesLeft) {}
+    public record SecondFactorState(boolean on, int recoveryCodesLeft) {}
 
     /**
      * What an authenticator app has to learn: shown once, to be typed or as a QR code.

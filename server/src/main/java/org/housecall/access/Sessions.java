@@ -41,10 +41,10 @@ public class Sessions {
     }
 
     /** Latest used first. */
-    public List<Open> of(UUID accountId, @Nullable String currentSessionId) {
+    public List<OpenSession> of(UUID accountId, @Nullable String currentSessionId) {
         return found(accountId).values().stream()
                 .map(session -> open(session, session.getId().equals(currentSessionId)))
-                .sorted(Comparator.comparing(Open::lastUsedAt).reversed())
+                .sorted(Comparator.comparing(OpenSession::lastUsedAt).reversed())
                 .toList();
     }
 
@@ -52,8 +52,8 @@ public class Sessions {
         return sessions.findByPrincipalName(accountId.toString());
     }
 
-    private static Open open(Session session, boolean current) {
-        return new Open(
+    private static OpenSession open(Session session, boolean current) {
+        return new OpenSession(
                 publicId(session.getId()),
                 Optional.ofNullable(session.<Instant>getAttribute(SIGNED_IN_AT)).orElse(session.getCreationTime()),
                 session.getLastAccessedTime(),
@@ -91,7 +91,7 @@ public class Sessions {
      * @param network the address it was opened from
      * @param browser as it called itself
      */
-    public record Open(
+    public record OpenSession(
             String id,
             Instant signedInAt,
             Instant lastUsedAt,

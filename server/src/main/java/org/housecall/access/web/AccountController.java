@@ -70,7 +70,7 @@ class AccountController {
 
     @SignedIn
     @GetMapping("/account/second-factor")
-    SecondFactors.State secondFactor(Viewer viewer) {
+    SecondFactors.SecondFactorState secondFactor(Viewer viewer) {
         return secondFactors.state(viewer.accountId());
     }
 
@@ -106,7 +106,7 @@ class AccountController {
 
     @SignedIn
     @GetMapping("/account/sessions")
-    Page<Sessions.Open> listSessions(Viewer viewer, HttpServletRequest request) {
+    Page<Sessions.OpenSession> listSessions(Viewer viewer, HttpServletRequest request) {
         return Page.of(sessions.of(viewer.accountId(), sessionId(request)));
     }
 
