@@ -11,7 +11,10 @@ import org.housecall.Api;
 import org.housecall.SampleClinic;
 import org.housecall.TestServer;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class AccessTests {
@@ -142,6 +145,30 @@ class AccessTests {
                 .toList();
 
         assertThat(handlers).hasSizeGreaterThan(20).allMatch(AccessTests::declares);
+    }
+
+    @Test
+    void refusesAHandlerThatDeclaresNothing() throws NoSuchMethodException {
+        var mapping = TestServer.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        RequestMappingInfo route = RequestMappingInfo.paths("/undeclared")
+                .methods(RequestMethod.GET)
+                .options(mapping.getBuilderConfiguration())
+                .build();
+        mapping.registerMapping(route, new Undeclared(), Undeclared.class.getDeclaredMethod("answer"));
+        try {
+            assertThat(TestServer.administrator().get("/undeclared").status()).isEqualTo(403);
+            assertThat(TestServer.nobody().get("/undeclared").status()).isEqualTo(401);
+        } finally {
+            mapping.unregisterMapping(route);
+        }
+    }
+
+    /** As one may write it and forget to say who may call. */
+    static final class Undeclared {
+        @ResponseBody
+        String answer() {
+            return "let in";
+        }
     }
 
     @Test
