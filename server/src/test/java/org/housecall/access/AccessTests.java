@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.housecall.Api;
@@ -168,6 +169,15 @@ class AccessTests {
         @ResponseBody
         String answer() {
             return "let in";
+        }
+    }
+
+    @Test
+    void refusesARouteInAClinicWhoseIdIsNone() {
+        for (String none : List.of("1-1-1-1-1", "00000000-0000-0000-0000-000000000000")) {
+            Api.Answer answer = clinic.administrator.put("/api/v1/clinics/" + none + "/zoom/app", "{\"oauth\": null}");
+
+            assertThat(answer.status()).as(none).isEqualTo(404);
         }
     }
 

@@ -3,6 +3,7 @@ package org.housecall.access.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.housecall.access.KnownClinics;
 import org.housecall.access.Permission;
@@ -14,6 +15,7 @@ import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Problem;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** Lets a request through to its handler only by what the handler declares. Declaring nothing refuses everyone. */
@@ -44,13 +46,16 @@ class PermissionInterceptor implements HandlerInterceptor {
         if (requires == null) {
             throw Problem.forbidden();
         }
-        check(viewer, requires.value());
+        check(viewer, requires.value(), namesClinic(request));
         return true;
     }
 
-    private void check(Viewer viewer, Permission permission) {
+    private void check(Viewer viewer, Permission permission, boolean inClinic) {
         UUID clinicId = CurrentClinic.idOrNone();
         if (clinicId.equals(CurrentClinic.NONE)) {
+            if (inClinic) {
+                throw Problem.notFound(); // no clinic's id, and what it would act on is the installation's
+            }
             if (!viewer.administrator()) {
                 throw Problem.forbidden();
             }
@@ -62,6 +67,11 @@ class PermissionInterceptor implements HandlerInterceptor {
         if (!viewer.may(permission, clinicId)) {
             throw Problem.forbidden();
         }
+    }
+
+    private static boolean namesClinic(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                && variables.containsKey("clinicId");
     }
 
     /** The one foreign handler: springdoc's, which publishes the OpenAPI document. */
