@@ -23,6 +23,30 @@ class OddInputTests {
         assertThat(fieldOf(answer)).isEqualTo("mode");
     }
 
+    @Test
+    void namesTheFieldWhoseTextCannotBeKept() {
+        for (String odd : List.of("\\u0000", "a\\u0000b", "\\ud800", "\\udc00\\ud800")) {
+            String patient = "{\"name\": \"" + odd + "\", \"phone\": \"1\"}";
+            assertThat(fieldOf(administrator.post(clinic.path("patients"), patient)))
+                    .isEqualTo("name");
+            String credentials = "{\"email\": \"someone@example.com\", \"password\": \"" + odd + "\"}";
+            assertThat(fieldOf(administrator.post("/api/v1/session", credentials)))
+                    .isEqualTo("password");
+        }
+        assertThat(fieldOf(administrator.get(clinic.path("patients?query=a%00b"))))
+                .isEqualTo("query");
+    }
+
+    @Test
+    void keepsTextOfAnyScript() {
+        String name = "\ud83d\ude00 \u05d3\u05e0\u05d4 \u5f20\u4f1f e\u0301";
+
+        Api.Answer created = administrator.post(clinic.path("patients"), Map.of("name", name, "phone", "1"));
+
+        assertThat(administrator.get(clinic.path("patients/" + created.id())).text("name"))
+                .isEqualTo(name);
+    }
+
     private static String fieldOf(Api.Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
         return answer.json().path("errors").path(0).path("field").asString();
