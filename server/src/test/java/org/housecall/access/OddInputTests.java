@@ -47,6 +47,17 @@ class OddInputTests {
                 .isEqualTo(name);
     }
 
+    @Test
+    void takesNoBodyOfAnyType() {
+        for (String type : List.of("*", "*/*", "application/*", "nonsense")) {
+            Api.Answer answer = administrator.send(
+                    "POST", clinic.path("patients"), Map.of("name", "A", "phone", "1"), Map.of("Content-Type", type));
+
+            assertThat(answer.status()).as(type).isEqualTo(415);
+            assertThat(answer.text("code")).isEqualTo("media-type");
+        }
+    }
+
     private static String fieldOf(Api.Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
         return answer.json().path("errors").path(0).path("field").asString();
