@@ -58,6 +58,18 @@ class OddInputTests {
         }
     }
 
+    @Test
+    void takesNoCredentialsThatCannotBeSentToZoom() {
+        String app = clinic.path("zoom/app");
+
+        assertThat(fieldOf(administrator.put(app, Map.of("oauth", Map.of("clientId", "a:b", "clientSecret", "c")))))
+                .isEqualTo("oauth.clientId");
+        assertThat(fieldOf(administrator.put(
+                        app,
+                        Map.of("serverToServer", Map.of("accountId", "a", "clientId", "b", "clientSecret", "\u05d3")))))
+                .isEqualTo("serverToServer.clientSecret");
+    }
+
     private static String fieldOf(Api.Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
         return answer.json().path("errors").path(0).path("field").asString();
