@@ -1,14 +1,17 @@
 package org.housecall;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,22 +90,37 @@ public final class Api {
                                 : HttpRequest.BodyPublishers.ofString(
                                         body instanceof String text ? text : JSON.writeValueAsString(body)));
         request.header("Content-Type", "application/json");
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }
         cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+                .filter(cookie -> cookie.getName().equals("XSRF-TOKEN") && !headers.containsKey("X-XSRF-TOKEN"))
                 .findFirst()
                 .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
         try {
-            return new Answer(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return new Answer(exchange(request.build()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of a stream of live updates, which has no end, nothing is read. */
+    private HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+        AtomicReference<InputStream> endless = new AtomicReference<>(InputStream.nullInputStream());
+        HttpResponse<String> answer = http.send(
+                request,
+                info -> info.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")
+                        ? HttpResponse.BodySubscribers.mapping(HttpResponse.BodySubscribers.ofInputStream(), stream -> {
+                            endless.set(stream);
+                            return "";
+                        })
+                        : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
+        endless.get().close();
+        return answer;
     }
 
     /** An answer with its body, read as JSON where it is any. */

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /** Signs people in by what was mailed to them. */
 public final class People {
 
+    /** Of all staff. */
     public static final String PASSWORD = "a long password for staff";
 
     private People() {}

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.housecall.Api;
 import org.housecall.SampleClinic;
 import org.housecall.TestServer;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class AccessTests {
@@ -142,6 +146,39 @@ class AccessTests {
                 .toList();
 
         assertThat(handlers).hasSizeGreaterThan(20).allMatch(AccessTests::declares);
+    }
+
+    @Test
+    void refusesAHandlerThatDeclaresNothing() throws NoSuchMethodException {
+        var mapping = TestServer.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        RequestMappingInfo route = RequestMappingInfo.paths("/undeclared")
+                .methods(RequestMethod.GET)
+                .options(mapping.getBuilderConfiguration())
+                .build();
+        mapping.registerMapping(route, new Undeclared(), Undeclared.class.getDeclaredMethod("answer"));
+        try {
+            assertThat(TestServer.administrator().get("/undeclared").status()).isEqualTo(403);
+            assertThat(TestServer.nobody().get("/undeclared").status()).isEqualTo(401);
+        } finally {
+            mapping.unregisterMapping(route);
+        }
+    }
+
+    /** As one may write it and forget to say who may call. */
+    static final class Undeclared {
+        @ResponseBody
+        String answer() {
+            return "let in";
+        }
+    }
+
+    @Test
+    void refusesARouteInAClinicWhoseIdIsNone() {
+        for (String none : List.of("1-1-1-1-1", "00000000-0000-0000-0000-000000000000")) {
+            Api.Answer answer = clinic.administrator.put("/api/v1/clinics/" + none + "/zoom/app", "{\"oauth\": null}");
+
+            assertThat(answer.status()).as(none).isEqualTo(404);
+        }
     }
 
     @Test

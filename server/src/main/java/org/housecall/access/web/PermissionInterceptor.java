@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.housecall.access.KnownClinics;
 import org.housecall.access.Permission;
@@ -20,6 +21,7 @@ import org.housecall.platform.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** Lets a request through to its handler only by what the handler declares. Declaring nothing refuses everyone. */
@@ -54,7 +56,7 @@ class PermissionInterceptor implements HandlerInterceptor {
         if (requires == null) {
             throw Problem.forbidden();
         }
-        check(viewer, requires.value());
+        check(viewer, requires.value(), namesClinic(request));
         requireRecentSignIn(request, method);
         return true;
     }
@@ -79,9 +81,12 @@ class PermissionInterceptor implements HandlerInterceptor {
         }
     }
 
-    private void check(Viewer viewer, Permission permission) {
+    private void check(Viewer viewer, Permission permission, boolean inClinic) {
         UUID clinicId = CurrentClinic.idOrNone();
         if (clinicId.equals(CurrentClinic.NONE)) {
+            if (inClinic) {
+                throw Problem.notFound(); // no clinic's id, and what it would act on is the installation's
+            }
             if (!viewer.mayInInstallation(permission)) {
                 throw Problem.forbidden();
             }
@@ -93,6 +98,11 @@ class PermissionInterceptor implements HandlerInterceptor {
         if (!viewer.may(permission, clinicId)) {
             throw Problem.forbidden();
         }
+    }
+
+    private static boolean namesClinic(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                && variables.containsKey("clinicId");
     }
 
     /** The one foreign handler: springdoc's, which publishes the OpenAPI document. */

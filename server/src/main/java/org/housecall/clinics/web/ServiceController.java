@@ -56,7 +56,7 @@ class ServiceController {
 
     record NewService(
             @NotBlank @Size(max = 200) String name,
-            Service.@NotNull Mode mode,
+            @NotNull Service.Mode mode,
             @Min(5) @Max(720) int durationMinutes,
             @NotNull @Size(max = 200) List<@NotNull UUID> doctorIds) {}
 }

@@ -157,6 +157,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return problems.message("field.one-of", java.util.Arrays.toString(type.getEnumConstants()));
         }
         return switch (type.getSimpleName()) {
+            case "String" -> problems.message("field.text");
             case "UUID" -> problems.message("field.uuid");
             case "Instant" -> problems.message("field.instant");
             case "LocalDate" -> problems.message("field.date");

@@ -3,6 +3,7 @@ package org.housecall.zoom.web;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.ArrayList;
@@ -36,6 +37,12 @@ class ZoomAppController {
 
     private static final String OF_CLINIC = "/api/v1/clinics/{clinicId}/zoom";
     private static final String OF_INSTALLATION = "/api/v1/zoom";
+
+    /** Sent to Zoom as name and password of HTTP's basic authentication: a colon ends the name, and neither may leave ASCII. */
+    private static final String ID = "[!-9;-~\\s]*";
+
+    private static final String SECRET = "[!-~\\s]*";
+    private static final String UNSENDABLE = "{zoom.app.credential.characters}";
 
     private final ZoomApps apps;
     private final AppChanges changes;
@@ -158,8 +165,12 @@ class ZoomAppController {
     }
 
     record OAuthSection(
-            @NotBlank @Size(max = 200) String clientId,
-            @Nullable @Size(max = 200) String clientSecret,
+            @NotBlank @Size(max = 200) @Pattern(regexp = ID, message = UNSENDABLE)
+            String clientId,
+
+            @Nullable @Size(max = 200) @Pattern(regexp = SECRET, message = UNSENDABLE)
+            String clientSecret,
+
             @Nullable @Size(max = 200) String webhookSecret) {
 
         ZoomApps.AppCredentials credentials() {
@@ -174,8 +185,13 @@ class ZoomAppController {
 
     record ServerSection(
             @NotBlank @Size(max = 200) String accountId,
-            @NotBlank @Size(max = 200) String clientId,
-            @Nullable @Size(max = 200) String clientSecret,
+
+            @NotBlank @Size(max = 200) @Pattern(regexp = ID, message = UNSENDABLE)
+            String clientId,
+
+            @Nullable @Size(max = 200) @Pattern(regexp = SECRET, message = UNSENDABLE)
+            String clientSecret,
+
             @Nullable @Size(max = 200) String webhookSecret) {
 
         ZoomApps.AppCredentials credentials() {

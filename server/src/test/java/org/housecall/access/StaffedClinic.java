@@ -1,0 +1,252 @@
+package org.housecall.access;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.housecall.Api;
+import org.housecall.People;
+import org.housecall.SampleClinic;
+import org.housecall.TestServer;
+import org.housecall.access.AccessMatrix.Who;
+import org.housecall.platform.Secret;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A clinic with one person of every role, an appointment of its doctor and its patient, and one of two others. */
+final class StaffedClinic {
+
+    final Api administrator = TestServer.administrator();
+    final SampleClinic clinic = new SampleClinic(administrator);
+    final UUID id = UUID.fromString(clinic.id);
+    final String unique = UUID.randomUUID().toString().substring(0, 8);
+    private final Map<Who, Person> people = new EnumMap<>(Who.class);
+
+    private final JdbcClient jdbc = TestServer.bean(JdbcClient.class);
+    private final ApiTokens tokens = TestServer.bean(ApiTokens.class);
+    private final String doctorId = clinic.addDoctor(email(Who.DOCTOR));
+    private final String serviceId = clinic.addService("VIDEO", doctorId, clinic.doctorId);
+    private final String patientId = add("patients", Who.PATIENT);
+    private final String receptionistId = add("receptionists", Who.RECEPTIONIST);
+    private final String mailId = firstMail();
+    private int booked;
+
+    StaffedClinic() {
+        add("admins", Who.CLINIC_ADMIN);
+        people.put(Who.ADMINISTRATOR, new Person(administrator));
+        for (Who staff : List.of(Who.CLINIC_ADMIN, Who.DOCTOR, Who.RECEPTIONIST)) {
+            people.put(staff, new Person(People.acceptInvitation(email(staff))));
+        }
+        people.put(Who.PATIENT, new Person(People.signInByLink(email(Who.PATIENT))));
+    }
+
+    Person person(Who who) {
+        return Objects.requireNonNull(people.get(who));
+    }
+
+    /** The accounts of its people. */
+    List<UUID> accounts() {
+        return people.values().stream().map(person -> person.accountId).toList();
+    }
+
+    private String add(String what, Who who) {
+        return administrator
+                .post(clinic.path(what), Map.of("name", who + " " + unique, "email", email(who)))
+                .id();
+    }
+
+    String email(Who who) {
+        return who.name().toLowerCase(Locale.ROOT) + "-" + unique + "@example.com";
+    }
+
+    private String firstMail() {
+        for (var mail : administrator.get("/api/v1/mails").json().path("items")) {
+            if (mail.path("to").asString("").equals(email(Who.RECEPTIONIST))) {
+                return mail.path("id").asString();
+            }
+        }
+        throw new AssertionError("No mail");
+    }
+
+    /** An account of a role: signed in as a browser is, as a machine that acts for it, and with tokens that are no good any more. */
+    final class Person {
+        final UUID accountId;
+        final Api browser;
+        final String token;
+        final Api api;
+        final Api expired;
+        final Api revoked;
+
+        Person(Api browser) {
+            this.browser = browser;
+            accountId = UUID.fromString(browser.get("/api/v1/session").text("id"));
+            token = tokens.create(accountId, "of " + unique).token();
+            api = browser.withToken(token);
+            expired = withExpiredToken();
+            revoked = withRevokedToken();
+        }
+
+        private Api withExpiredToken() {
+            ApiTokens.Minted good = tokens.create(accountId, "expired");
+            jdbc.sql("update api_token set expires_at = ? where id = ?")
+                    .params(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1), good.id())
+                    .update();
+            return browser.withToken(good.token());
+        }
+
+        private Api withRevokedToken() {
+            ApiTokens.Minted good = tokens.create(accountId, "revoked");
+            tokens.revoke(accountId, good.id());
+            return browser.withToken(good.token());
+        }
+    }
+
+    /** What is a person's own: of doctor and patient, their appointment and each other. Always the same. */
+    Things own(Who who) {
+        return lasting(fresh(who));
+    }
+
+    /** What is neither the doctor's nor the patient's, nor of an account that signs in. Always the same. */
+    Things someoneElses() {
+        UUID patientsAccount = TestServer.bean(Accounts.class)
+                .findByEmail(administrator
+                        .get(clinic.path("patients/" + clinic.patientId))
+                        .text("email"))
+                .orElseThrow()
+                .id();
+        return lasting(things(clinic.doctorId, clinic.patientId, patientsAccount));
+    }
+
+    /** As {@link #own}, but with a new appointment, token and link each time, for calls that use them up. */
+    Things fresh(Who who) {
+        return things(doctorId, patientId, person(who == Who.NOBODY ? Who.PATIENT : who).accountId);
+    }
+
+    private Things things(String doctor, String patient, UUID account) {
+        Map<String, Supplier<String>> words = new HashMap<>();
+        words.put("clinicId", () -> clinic.id);
+        words.put("serviceId", () -> serviceId);
+        words.put("mailId", () -> mailId);
+        words.put("doctorId", () -> doctor);
+        words.put("patientId", () -> patient);
+        words.put("appointments/id", () -> book(doctor, patient));
+        words.put("visits/token", () -> visitToken(book(doctor, patient)));
+        words.put("api-tokens/id", () -> tokens.create(account, "one more").id().toString());
+        words.put("invitations/token", this::invitation);
+        words.put("sign-in-links/token", this::signInLink);
+        words.put("start", this::nextStart);
+        words.put("day", () -> nextStart().substring(0, 10));
+        words.put("unique", () -> UUID.randomUUID().toString().substring(0, 8));
+        words.put("email", () -> email(Who.RECEPTIONIST));
+        words.put("password", () -> People.PASSWORD);
+        return new Things(words);
+    }
+
+    /** Made once, and the appointment's visit link opened: whoever looks at it later changes nothing. */
+    private Things lasting(Things things) {
+        Map<String, Supplier<String>> words = new HashMap<>();
+        things.words().forEach((word, value) -> {
+            String once = value.get();
+            words.put(word, () -> once);
+        });
+        Things lasting = new Things(words);
+        visitToken(lasting.word("appointments/id"));
+        return lasting;
+    }
+
+    private String book(String doctor, String patient) {
+        return administrator
+                .post(
+                        clinic.path("appointments"),
+                        Map.of("doctorId", doctor, "serviceId", serviceId, "patientId", patient, "start", nextStart()))
+                .id();
+    }
+
+    private String nextStart() {
+        booked++;
+        return clinic.start(2 + booked / 20, booked % 20);
+    }
+
+    private String visitToken(String appointmentId) {
+        String url = administrator
+                .get(clinic.path("appointments/" + appointmentId + "/visit-link"))
+                .text("url");
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private String invitation() {
+        String token = Secret.token();
+        jdbc.sql("""
+                        insert into invitation (token_hash, account_id, clinic_id, role, subject_id, expires_at)
+                        values (?, ?, ?, 'RECEPTIONIST', ?, ?)""")
+                .params(
+                        Secret.hash(token),
+                        person(Who.RECEPTIONIST).accountId,
+                        id,
+                        UUID.fromString(receptionistId),
+                        OffsetDateTime.now(ZoneOffset.UTC).plusDays(1))
+                .update();
+        return token;
+    }
+
+    private String signInLink() {
+        String token = Secret.token();
+        jdbc.sql("insert into sign_in_link (token_hash, account_id, expires_at) values (?, ?, ?)")
+                .params(
+                        Secret.hash(token),
+                        person(Who.RECEPTIONIST).accountId,
+                        OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(10))
+                .update();
+        return token;
+    }
+
+    /** What a request is filled in with, by its name in braces; where a route's variable says little, with the word before it. */
+    record Things(Map<String, Supplier<String>> words) {
+
+        private static final Pattern WORD = Pattern.compile("\\{(\\w+)}");
+        private static final Pattern VARIABLE = Pattern.compile("([\\w-]+)/\\{(\\w+)}");
+
+        String word(String name) {
+            Supplier<String> word = words.get(name);
+            if (word == null) {
+                throw new AssertionError("StaffedClinic does not know what {" + name + "} is");
+            }
+            return word.get();
+        }
+
+        String fill(String text) {
+            return WORD.matcher(text).replaceAll(it -> Matcher.quoteReplacement(word(it.group(1))));
+        }
+
+        /** A route with its variables filled in. */
+        String path(String route) {
+            return VARIABLE.matcher(route).replaceAll(it -> {
+                String known = it.group(1) + "/" + it.group(2);
+                return Matcher.quoteReplacement(
+                        it.group(1) + "/" + word(words.containsKey(known) ? known : it.group(2)));
+            });
+        }
+
+        /** These things in the clinic of others. */
+        Things movedTo(Things others) {
+            Map<String, Supplier<String>> moved = new HashMap<>(words);
+            moved.put("clinicId", () -> others.word("clinicId"));
+            return new Things(moved);
+        }
+
+        /** The ids by which an answer would give these things away. */
+        List<String> traces() {
+            return Stream.of("clinicId", "serviceId", "doctorId", "patientId", "appointments/id", "api-tokens/id")
+                    .map(this::word)
+                    .toList();
+        }
+    }
+}
