@@ -13,6 +13,9 @@ export function path(strings: TemplateStringsArray, ...segments: string[]): stri
   return strings.reduce((whole, part, i) => whole + encodeURIComponent(segments[i - 1] ?? '') + part);
 }
 
+/** For a link that the browser follows itself, as for a download. */
+export const href = (url: string, query?: Query) => `/api/v1${url}${queryString(query)}`;
+
 export async function request<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, options: Options = {}): Promise<T> {
   const response = await send(method, url, options);
   if (response.ok) {
@@ -24,7 +27,7 @@ export async function request<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DEL
 
 async function send(method: string, url: string, { body, query, headers, signal }: Options): Promise<Response> {
   try {
-    return await fetch(`/api/v1${url}${queryString(query)}`, {
+    return await fetch(href(url, query), {
       method,
       signal,
       credentials: 'same-origin',

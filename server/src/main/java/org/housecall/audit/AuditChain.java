@@ -59,7 +59,7 @@ public class AuditChain {
         return entries.size();
     }
 
-    /** Two at once would give out the same numbers. */
+    /** Two at once would give out the same numbers, and one of them fail. */
     private void lock() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param("audit-chain/" + CurrentClinic.idOrNone())
