@@ -6,6 +6,8 @@ import { AppointmentsPage } from '@/features/appointments/AppointmentsPage';
 import { readBookSearch, readListSearch } from '@/features/appointments/appointmentSearch';
 import { BookPage } from '@/features/appointments/BookPage';
 import { HomePage } from '@/features/appointments/HomePage';
+import { AuditPage } from '@/features/audit/AuditPage';
+import { readAuditSearch } from '@/features/audit/auditSearch';
 import { AvailabilityPage } from '@/features/availability/AvailabilityPage';
 import { ClinicsPage } from '@/features/clinics/ClinicsPage';
 import { MailsPage } from '@/features/mails/MailsPage';
@@ -23,10 +25,11 @@ import { ConnectionPage } from '@/features/zoom/ConnectionPage';
 import { readReturn } from '@/features/zoom/ReturnNote';
 import { ZoomAppPage } from '@/features/zoom/ZoomAppPage';
 import { clinicsQuery } from '@/lib/api/clinics/listClinics';
-import { clinicQuery } from '@/lib/api/clinics/readClinic';
+import { clinicQuery, useClinic } from '@/lib/api/clinics/readClinic';
 import { meQuery } from '@/lib/api/clinics/readMe';
 import { sessionQuery } from '@/lib/api/session/readSession';
 import { safeReturnPath } from '@/lib/returnPath';
+import { browserZone } from '@/lib/times';
 import { Waiting } from '@/components/Waiting';
 import { ClinicFrame } from './ClinicFrame';
 import { CrashPage } from './CrashPage';
@@ -114,6 +117,16 @@ const clinics = createRoute({ getParentRoute: () => signedIn, path: '/clinics', 
 const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: AccountPage });
 const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', component: MailsPage });
 const installationZoomApp = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom', component: () => <ZoomAppPage key="installation" /> });
+
+const installationAudit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/audit',
+  validateSearch: readAuditSearch,
+  component: function InstallationAudit() {
+    const navigate = installationAudit.useNavigate();
+    return <AuditPage zone={browserZone()} search={installationAudit.useSearch()} onSearch={(search) => void navigate({ search, replace: true, resetScroll: false })} />;
+  },
+});
 
 const clinic = createRoute({
   getParentRoute: () => signedIn,
@@ -226,6 +239,25 @@ const connection = createRoute({
   },
 });
 
+const audit = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/audit',
+  validateSearch: readAuditSearch,
+  component: function Audit() {
+    const { clinicId } = audit.useParams();
+    const { timeZone } = useClinic(clinicId);
+    const navigate = audit.useNavigate();
+    return (
+      <AuditPage
+        clinicId={clinicId}
+        zone={timeZone}
+        search={audit.useSearch()}
+        onSearch={(search) => void navigate({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
+
 const tree = root.addChildren([
   signIn,
   forgottenPassword,
@@ -238,7 +270,8 @@ const tree = root.addChildren([
     account,
     mails,
     installationZoomApp,
-    clinic.addChildren([home, appointments, appointment, book, patients, services, staff, availability, zoomApp, connection]),
+    installationAudit,
+    clinic.addChildren([home, appointments, appointment, book, patients, services, staff, availability, zoomApp, connection, audit]),
   ]),
 ]);
 

@@ -14,6 +14,9 @@ export function path(strings: TemplateStringsArray, ...segments: string[]): stri
   return strings.reduce((whole, part, i) => whole + encodeURIComponent(segments[i - 1] ?? '') + part);
 }
 
+/** For a link that the browser follows itself, as for a download. */
+export const href = (url: string, query?: Query) => `/api/v1${url}${queryString(query)}`;
+
 /** Where the server wants to know that it is still the same person, they are asked, and it is tried once more. */
 export async function request<T>(...call: Parameters<typeof attempt>): Promise<T> {
   try {
@@ -35,7 +38,7 @@ async function attempt<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', u
 
 async function send(method: string, url: string, { body, query, headers, signal }: Options): Promise<Response> {
   try {
-    return await fetch(`/api/v1${url}${queryString(query)}`, {
+    return await fetch(href(url, query), {
       method,
       signal,
       credentials: 'same-origin',

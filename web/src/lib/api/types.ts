@@ -38,6 +38,9 @@ export type ZoomTest = Schemas['Trial'];
 export type Connection = Schemas['ConnectionView'];
 export type Visit = Schemas['Visit'];
 export type Mail = Schemas['MailView'];
+export type AuditEntry = Schemas['AuditEntryView'];
+export type AuditAction = Schemas['Action'];
+export type AuditVerification = Schemas['Verification'];
 
 /** Every list of the API. */
 export interface Items<T> {
