@@ -49,7 +49,9 @@ export function Navigation({ session, clinicId }: Props) {
           {t('nav.signedInAs')}
         </Text>
         <Text fw={650}>{session.name}</Text>
-        <MenuLink to="/account" label={t('nav.account')} leftSection={<IconUserCircle aria-hidden />} px={0} />
+        <div className={classes.links}>
+          <MenuLink to="/account" label={t('nav.account')} leftSection={<IconUserCircle aria-hidden />} />
+        </div>
         <Button
           variant="transparent"
           className={classes.signOut}

@@ -76,11 +76,12 @@ class SessionController {
     @PostMapping("/session/confirmation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirm(@Valid @RequestBody Confirmation confirmation, Viewer viewer, HttpServletRequest request) {
-        signIn.confirm(viewer.accountId(), confirmation.password(), confirmation.code(), request.getRemoteAddr());
         HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.setAttribute(Sessions.SIGNED_IN_AT, clock.instant());
+        if (session == null) {
+            throw Problem.forbidden(); // a token has none, and needs none
         }
+        signIn.confirm(viewer.accountId(), confirmation.password(), confirmation.code(), request.getRemoteAddr());
+        session.setAttribute(Sessions.SIGNED_IN_AT, clock.instant());
     }
 
     @Public("Ends the asker's own session, if there is one.")
