@@ -9,68 +9,64 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import org.housecall.platform.postgres.RunningDatabase;
+import org.flywaydb.core.Flyway;
+import org.housecall.platform.postgres.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** The command as a process of its own: on the embedded database of a running server, and after that has ended. */
+/** The command as a process of its own, on an embedded database that another process has running, and on one that nobody has. */
 class VerifyAuditTests {
+
+    private static final String ENTRY = "01a20fcc-f617-7c74-a8ea-e902e95feed5";
+    private static final String HEAD = "00000000-0000-0000-0000-000000000000 1 "
+            + "1d874508ab9b5a528771b144ed3842885846c153d6304e2ac436b964616a5083";
+
+    private static final Path PROGRAMS = Path.of("target", "postgres");
 
     @TempDir
     Path directory;
 
     @Test
     void saysWhatIsBrokenBesideAServerAndWithoutOne() throws Exception {
-        copyPrograms();
-        Path kept;
-        try (JavaProcess server = JavaProcess.start(directory, HousecallServer.class, settings())) {
-            JavaProcess.await(() -> sealed() == 1);
-            kept = Files.writeString(directory.resolve("kept.txt"), verify(0));
-            assertThat(verify(0, kept.toString()))
+        Path kept = directory.resolve("kept.txt");
+        try (EmbeddedDatabase running = EmbeddedDatabase.startThrowaway(data(), PROGRAMS)) {
+            Flyway.configure()
+                    .dataSource(running.jdbcUrl(), running.username(), running.password())
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            addSealedEntry(running);
+
+            Files.writeString(kept, verify(0));
+            assertThat(verify(0, kept))
                     .startsWith("The installation: unbroken. 1 entries are as they were sealed, 0 wait for their seal.")
-                    .containsPattern("\n00000000-0000-0000-0000-000000000000 1 [0-9a-f]{64}");
+                    .contains(System.lineSeparator() + HEAD);
 
-            UUID entry = onlyEntry();
-            owner("update audit_entry set actor = gen_random_uuid()");
-            assertThat(verify(1)).contains("The installation: broken at place 1. Entry " + entry + " or its seal");
+            owner(running, "update audit_entry set actor = gen_random_uuid()");
+            assertThat(verify(1)).contains("The installation: broken at place 1. Entry " + ENTRY + " or its seal");
 
-            owner("delete from audit_seal");
-            owner("delete from audit_entry");
-            server.terminate();
+            owner(running, "delete from audit_seal");
+            owner(running, "delete from audit_entry");
         }
+        copyPrograms();
         verify(0);
-        assertThat(verify(1, kept.toString()))
+        assertThat(verify(1, kept))
                 .contains("The installation: broken at place 1. The chain ends before the head that was kept.");
     }
 
     @Test
     void makesNoDatabaseWhereThereIsNone() {
-        try (JavaProcess command = JavaProcess.start(directory, HousecallServer.class, settings(), "audit", "verify")) {
+        try (JavaProcess command = start()) {
             assertThat(command.awaitExit()).isOne();
             assertThat(command.errors()).startsWith("Housecall cannot start: there is no database in");
         }
-        assertThat(directory.resolve("data")).doesNotExist();
+        assertThat(data()).doesNotExist();
     }
 
-    /** Spares the server the unpacking. */
-    private void copyPrograms() throws IOException, InterruptedException {
-        TestDatabase.username();
-        Path data = Files.createDirectories(directory.resolve("data"));
-        Process copy = new ProcessBuilder(
-                        "cp", "-a", Path.of("target", "postgres").toString(), data.toString())
-                .inheritIO()
-                .start();
-        assertThat(copy.waitFor()).isZero();
-    }
-
-    private String verify(int exitCode, String... kept) {
-        String[] arguments =
-                kept.length == 0 ? new String[] {"audit", "verify"} : new String[] {"audit", "verify", kept[0]};
-        try (JavaProcess command = JavaProcess.start(directory, HousecallServer.class, settings(), arguments)) {
+    private String verify(int exitCode, Path... kept) {
+        try (JavaProcess command = start(kept)) {
             assertThat(command.awaitExit())
                     .as(command.output() + command.errors())
                     .isEqualTo(exitCode);
@@ -78,51 +74,43 @@ class VerifyAuditTests {
         }
     }
 
-    private Map<String, String> settings() {
-        return Map.of(
-                "SERVER_PORT",
-                "0",
-                "HOUSECALL_BASE_URL",
-                "http://localhost:8080",
-                "HOUSECALL_DATA_DIR",
-                directory.resolve("data").toString(),
-                "HOUSECALL_ADMIN_EMAIL",
-                TestServer.ADMIN_EMAIL,
-                "HOUSECALL_ADMIN_PASSWORD",
-                TestServer.ADMIN_PASSWORD,
-                "HOUSECALL_JOBS_POLLING",
-                "200ms");
+    private JavaProcess start(Path... kept) {
+        String[] arguments = kept.length == 0
+                ? new String[] {"audit", "verify"}
+                : new String[] {"audit", "verify", kept[0].toString()};
+        Map<String, String> settings = Map.of("HOUSECALL_DATA_DIR", data().toString());
+        return JavaProcess.start(directory, HousecallServer.class, settings, arguments);
     }
 
-    private long sealed() {
-        try {
-            return asOwner(jdbc -> jdbc.sql("select count(*) from audit_seal")
-                    .query(Long.class)
-                    .single());
-        } catch (RuntimeException | IOException | SQLException e) {
-            return -1; // the server has not come that far
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    /** The seal is what SealTests has of the same entry. */
+    private static void addSealedEntry(EmbeddedDatabase database) throws SQLException {
+        owner(database, """
+                insert into audit_entry (id, at, action, subject)
+                values ('%s', '2026-11-24T23:24:32.189255Z', 'SIGNED_IN', '01a20fcc-d70f-74d1-9ed3-1c4200c0bd94')""".formatted(ENTRY));
+        owner(database, """
+                insert into audit_seal (number, entry_id, hash)
+                values (1, '%s', decode('%s', 'hex'))""".formatted(ENTRY, HEAD.substring(HEAD.lastIndexOf(' ') + 1)));
+    }
+
+    private static void owner(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection owner =
+                DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password())) {
+            int changed = JdbcClient.create(new SingleConnectionDataSource(owner, true))
+                    .sql(sql)
+                    .update();
+            assertThat(changed).isEqualTo(1);
         }
     }
 
-    private UUID onlyEntry() throws IOException, SQLException {
-        return asOwner(jdbc -> jdbc.sql("select id from audit_entry")
-                .query((row, number) -> row.getObject("id", UUID.class))
-                .single());
-    }
-
-    private void owner(String sql) throws IOException, SQLException {
-        Integer changed = asOwner(jdbc -> jdbc.sql(sql).update());
-        assertThat(changed).isEqualTo(1);
-    }
-
-    private <T> T asOwner(Function<JdbcClient, T> work) throws IOException, SQLException {
-        Map<String, Object> database =
-                RunningDatabase.settings(directory.resolve("data")).orElseThrow();
-        try (Connection owner = DriverManager.getConnection(
-                String.valueOf(database.get("spring.datasource.url")),
-                String.valueOf(database.get("spring.datasource.username")),
-                String.valueOf(database.get("spring.datasource.password")))) {
-            return work.apply(JdbcClient.create(new SingleConnectionDataSource(owner, true)));
-        }
+    /** Spares the command the unpacking. */
+    private void copyPrograms() throws IOException, InterruptedException {
+        Process copy = new ProcessBuilder("cp", "-a", PROGRAMS.toString(), data().toString())
+                .inheritIO()
+                .start();
+        assertThat(copy.waitFor()).isZero();
     }
 }
