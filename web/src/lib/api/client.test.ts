@@ -31,6 +31,20 @@ test('sends what is given, and leaves out of the query what is not', async () =>
   expect(sent[0]?.init.headers).toMatchObject({ 'X-XSRF-TOKEN': 'a+b', 'Content-Type': 'application/json' });
 });
 
+test('fetches the CSRF cookie first where there is none yet', async () => {
+  document.cookie = 'XSRF-TOKEN=; expires=Thu, 01 Jan 1970 00:00:00 GMT';
+  const calls: string[] = [];
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    calls.push(`${init.method ?? 'GET'} ${url} ${new Headers(init.headers).get('X-XSRF-TOKEN') ?? ''}`.trim());
+    document.cookie = 'XSRF-TOKEN=fresh';
+    return new Response('{}', { status: 200 });
+  });
+
+  await request('POST', '/sign-in-links/t');
+
+  expect(calls).toEqual(['GET /api/v1/session', 'POST /api/v1/sign-in-links/t fresh']);
+});
+
 test('gives nothing where nothing is answered', async () => {
   answer(204, '');
   expect(await request('DELETE', '/things/1')).toBeUndefined();

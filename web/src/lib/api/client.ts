@@ -1,6 +1,8 @@
 import { askToConfirmSignIn } from './confirmation';
 import { isProblem, Problem } from './problem';
 
+const CSRF_COOKIE = 'XSRF-TOKEN';
+
 type Query = Record<string, string | number | undefined>;
 interface Options {
   body?: unknown;
@@ -38,6 +40,8 @@ async function attempt<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', u
 
 async function send(method: string, url: string, { body, query, headers, signal }: Options): Promise<Response> {
   try {
+    // Whoever comes by a mailed link has not been given the cookie yet without which nothing can be sent.
+    if (method !== 'GET' && !cookie(CSRF_COOKIE)) await fetch('/api/v1/session', { credentials: 'same-origin', signal });
     return await fetch(href(url, query), {
       method,
       signal,
@@ -45,7 +49,7 @@ async function send(method: string, url: string, { body, query, headers, signal 
       headers: {
         Accept: 'application/json, application/problem+json',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(method === 'GET' ? {} : { 'X-XSRF-TOKEN': cookie('XSRF-TOKEN') }),
+        ...(method === 'GET' ? {} : { 'X-XSRF-TOKEN': cookie(CSRF_COOKIE) }),
         ...headers,
       },
       body: body === undefined ? undefined : JSON.stringify(body),
