@@ -4,11 +4,13 @@ import {
   IconCalendarClock,
   IconCalendarPlus,
   IconCalendarWeek,
+  IconListSearch,
   IconLogout,
   IconMailExclamation,
   IconSettings,
   IconStethoscope,
   IconSun,
+  IconUserCircle,
   IconUsers,
   IconUsersGroup,
   IconVideo,
@@ -47,6 +49,9 @@ export function Navigation({ session, clinicId }: Props) {
           {t('nav.signedInAs')}
         </Text>
         <Text fw={650}>{session.name}</Text>
+        <div className={classes.links}>
+          <MenuLink to="/account" label={t('nav.account')} leftSection={<IconUserCircle aria-hidden />} />
+        </div>
         <Button
           variant="transparent"
           className={classes.signOut}
@@ -117,7 +122,7 @@ function ClinicLinks({ session, clinicId }: { session: Session; clinicId: string
       )}
       {staff && may('VIEW_SERVICES') && <MenuLink to="/clinics/$clinicId/services" params={params} label={t('nav.services')} leftSection={<IconStethoscope aria-hidden />} />}
       {staff && may('VIEW_STAFF') && <MenuLink to="/clinics/$clinicId/staff" params={params} label={t('nav.staff')} leftSection={<IconUsersGroup aria-hidden />} />}
-      {((me?.doctorId && may('CONNECT_ZOOM')) || may('MANAGE_ZOOM_APP')) && (
+      {((me?.doctorId && may('CONNECT_ZOOM')) || may('MANAGE_ZOOM_APP') || may('VIEW_AUDIT')) && (
         <Text size="sm" className={classes.quiet} px={12} mt="md">
           {t('nav.settings')}
         </Text>
@@ -134,6 +139,15 @@ function ClinicLinks({ session, clinicId }: { session: Session; clinicId: string
       {may('MANAGE_ZOOM_APP') && (
         <MenuLink to="/clinics/$clinicId/settings/integrations/zoom" params={params} label={t('nav.zoomApp')} leftSection={<IconSettings aria-hidden />} />
       )}
+      {may('VIEW_AUDIT') && (
+        <MenuLink
+          to="/clinics/$clinicId/settings/audit"
+          params={params}
+          activeOptions={{ includeSearch: false }}
+          label={t('nav.audit')}
+          leftSection={<IconListSearch aria-hidden />}
+        />
+      )}
     </div>
   );
 }
@@ -147,6 +161,7 @@ function InstallationLinks() {
       </Text>
       <MenuLink to="/clinics" activeOptions={{ exact: true }} label={t('nav.clinics')} leftSection={<IconBuildingHospital aria-hidden />} />
       <MenuLink to="/settings/integrations/zoom" label={t('nav.installationZoom')} leftSection={<IconSettings aria-hidden />} />
+      <MenuLink to="/settings/audit" activeOptions={{ includeSearch: false }} label={t('nav.installationAudit')} leftSection={<IconListSearch aria-hidden />} />
       <MenuLink to="/mails" label={t('nav.mails')} leftSection={<IconMailExclamation aria-hidden />} />
     </div>
   );

@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from '@/components/Brand';
 import { sessionQuery } from '@/lib/api/session/readSession';
+import { ConfirmSignIn } from './ConfirmSignIn';
 import { Navigation } from './Navigation';
 import classes from './Shell.module.css';
 
@@ -40,6 +41,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <Outlet />
+        <ConfirmSignIn />
       </AppShell.Main>
     </AppShell>
   );

@@ -1,10 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { AccountPage } from '@/features/account/AccountPage';
 import { AppointmentPage } from '@/features/appointments/AppointmentPage';
 import { AppointmentsPage } from '@/features/appointments/AppointmentsPage';
 import { readBookSearch, readListSearch } from '@/features/appointments/appointmentSearch';
 import { BookPage } from '@/features/appointments/BookPage';
 import { HomePage } from '@/features/appointments/HomePage';
+import { AuditPage } from '@/features/audit/AuditPage';
+import { readAuditSearch } from '@/features/audit/auditSearch';
 import { AvailabilityPage } from '@/features/availability/AvailabilityPage';
 import { ClinicsPage } from '@/features/clinics/ClinicsPage';
 import { MailsPage } from '@/features/mails/MailsPage';
@@ -12,6 +15,8 @@ import { PatientForm } from '@/features/patients/PatientForm';
 import { PatientsPage } from '@/features/patients/PatientsPage';
 import { ServicesPage } from '@/features/services/ServicesPage';
 import { AcceptInvitationPage } from '@/features/session/AcceptInvitationPage';
+import { ForgottenPasswordPage } from '@/features/session/ForgottenPasswordPage';
+import { ResetPasswordPage } from '@/features/session/ResetPasswordPage';
 import { SignInLinkPage } from '@/features/session/SignInLinkPage';
 import { SignInPage } from '@/features/session/SignInPage';
 import { StaffPage } from '@/features/staff/StaffPage';
@@ -20,10 +25,11 @@ import { ConnectionPage } from '@/features/zoom/ConnectionPage';
 import { readReturn } from '@/features/zoom/ReturnNote';
 import { ZoomAppPage } from '@/features/zoom/ZoomAppPage';
 import { clinicsQuery } from '@/lib/api/clinics/listClinics';
-import { clinicQuery } from '@/lib/api/clinics/readClinic';
+import { clinicQuery, useClinic } from '@/lib/api/clinics/readClinic';
 import { meQuery } from '@/lib/api/clinics/readMe';
 import { sessionQuery } from '@/lib/api/session/readSession';
 import { safeReturnPath } from '@/lib/returnPath';
+import { browserZone } from '@/lib/times';
 import { Waiting } from '@/components/Waiting';
 import { ClinicFrame } from './ClinicFrame';
 import { CrashPage } from './CrashPage';
@@ -52,6 +58,17 @@ const signIn = createRoute({
     const navigate = signIn.useNavigate();
     const enter = () => void navigate({ href: safeReturnPath(returnTo), replace: true });
     return token ? <SignInLinkPage token={token} onSignedIn={enter} /> : <SignInPage fromZoom={problem !== undefined} onSignedIn={enter} />;
+  },
+});
+
+const forgottenPassword = createRoute({ getParentRoute: () => root, path: '/forgotten-password', component: ForgottenPasswordPage });
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: (search: Record<string, unknown>) => ({ token: text(search.token) ?? '' }),
+  component: function Reset() {
+    return <ResetPasswordPage token={resetPassword.useSearch().token} />;
   },
 });
 
@@ -97,8 +114,19 @@ const start = createRoute({
 });
 
 const clinics = createRoute({ getParentRoute: () => signedIn, path: '/clinics', component: ClinicsPage });
+const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: AccountPage });
 const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', component: MailsPage });
 const installationZoomApp = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom', component: () => <ZoomAppPage key="installation" /> });
+
+const installationAudit = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/audit',
+  validateSearch: readAuditSearch,
+  component: function InstallationAudit() {
+    const navigate = installationAudit.useNavigate();
+    return <AuditPage zone={browserZone()} search={installationAudit.useSearch()} onSearch={(search) => void navigate({ search, replace: true, resetScroll: false })} />;
+  },
+});
 
 const clinic = createRoute({
   getParentRoute: () => signedIn,
@@ -211,16 +239,39 @@ const connection = createRoute({
   },
 });
 
+const audit = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/audit',
+  validateSearch: readAuditSearch,
+  component: function Audit() {
+    const { clinicId } = audit.useParams();
+    const { timeZone } = useClinic(clinicId);
+    const navigate = audit.useNavigate();
+    return (
+      <AuditPage
+        clinicId={clinicId}
+        zone={timeZone}
+        search={audit.useSearch()}
+        onSearch={(search) => void navigate({ search, replace: true, resetScroll: false })}
+      />
+    );
+  },
+});
+
 const tree = root.addChildren([
   signIn,
+  forgottenPassword,
+  resetPassword,
   acceptInvitation,
   visit,
   signedIn.addChildren([
     start,
     clinics,
+    account,
     mails,
     installationZoomApp,
-    clinic.addChildren([home, appointments, appointment, book, patients, services, staff, availability, zoomApp, connection]),
+    installationAudit,
+    clinic.addChildren([home, appointments, appointment, book, patients, services, staff, availability, zoomApp, connection, audit]),
   ]),
 ]);
 

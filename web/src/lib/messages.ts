@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import account from '@/locales/en/account.json';
 import appointments from '@/locales/en/appointments.json';
+import audit from '@/locales/en/audit.json';
 import availability from '@/locales/en/availability.json';
 import clinics from '@/locales/en/clinics.json';
 import common from '@/locales/en/common.json';
@@ -12,7 +14,7 @@ import staff from '@/locales/en/staff.json';
 import visits from '@/locales/en/visits.json';
 import zoom from '@/locales/en/zoom.json';
 
-const en = { appointments, availability, clinics, common, mails, patients, services, session, staff, visits, zoom };
+const en = { account, appointments, audit, availability, clinics, common, mails, patients, services, session, staff, visits, zoom };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

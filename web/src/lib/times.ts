@@ -27,6 +27,18 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return date.toISOString().slice(0, 10);
 }
 
+/** The instant at which a day begins in a zone. */
+export function startOfDay(zone: string, day: CalendarDay): string {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  const offset = (instant: number) => {
+    const wall = formatter('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);
+    return Date.parse(`${wall.replace(' ', 'T')}Z`) - instant;
+  };
+  // Twice, because the first guess may lie on the other side of a clock change.
+  const guess = utc - offset(utc);
+  return new Date(utc - offset(guess)).toISOString();
+}
+
 export const isCalendarDay = (text: unknown): text is CalendarDay =>
   typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
@@ -58,6 +70,7 @@ export function useTimes(zone: string) {
       time: write({ hour: 'numeric', minute: '2-digit' }),
       date: write({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
       shortDate: write({ weekday: 'short', day: 'numeric', month: 'short' }),
+      exact: write({ dateStyle: 'medium', timeStyle: 'medium' }),
       dateTime: write({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
       range: (start: string, end: string) =>
         formatter(locale, { timeZone: zone, hour: 'numeric', minute: '2-digit' }).formatRange(new Date(start), new Date(end)),

@@ -1,10 +1,13 @@
 import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { CodeInput } from '@/components/CodeInput';
 import { Form, useFields } from '@/components/form';
+import { TextLink } from '@/components/links';
 import { Page } from '@/components/Page';
 import { QuietFrame } from '@/components/QuietFrame';
 import { useSignIn } from '@/lib/api/session/signIn';
+import { wantsCode } from '@/lib/api/session/wantsCode';
 import { SignInLinkRequest } from './SignInLinkRequest';
 
 interface Props {
@@ -16,7 +19,8 @@ interface Props {
 export function SignInPage({ fromZoom, onSignedIn }: Props) {
   const { t } = useTranslation('session');
   const signIn = useSignIn();
-  const form = useFields({ email: '', password: '' }, signIn.error);
+  const form = useFields({ email: '', password: '', code: '' }, signIn.error);
+  const codeWanted = wantsCode(signIn.error) || form.values.code !== '';
 
   return (
     <QuietFrame>
@@ -29,7 +33,7 @@ export function SignInPage({ fromZoom, onSignedIn }: Props) {
           )}
           <Form
             onSubmit={() => signIn.mutate(form.values, { onSuccess: onSignedIn })}
-            failure={signIn.error}
+            failure={form.values.code === '' && wantsCode(signIn.error) ? null : signIn.error}
             fields={form.names}
             actions={
               <Button type="submit" loading={signIn.isPending} fullWidth>
@@ -39,6 +43,8 @@ export function SignInPage({ fromZoom, onSignedIn }: Props) {
           >
             <TextInput {...form.field('email')} label={t('email')} type="email" autoComplete="username" required />
             <PasswordInput {...form.field('password')} label={t('password')} autoComplete="current-password" required />
+            {codeWanted && <CodeInput {...form.field('code')} autoFocus />}
+            <TextLink to="/forgotten-password">{t('reset.forgotten')}</TextLink>
           </Form>
           <Divider label={t('or')} />
           <SignInLinkRequest email={form.values.email} />

@@ -1,4 +1,5 @@
-import { Problem } from './problem';
+import { askToConfirmSignIn } from './confirmation';
+import { isProblem, Problem } from './problem';
 
 type Query = Record<string, string | number | undefined>;
 interface Options {
@@ -13,7 +14,20 @@ export function path(strings: TemplateStringsArray, ...segments: string[]): stri
   return strings.reduce((whole, part, i) => whole + encodeURIComponent(segments[i - 1] ?? '') + part);
 }
 
-export async function request<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, options: Options = {}): Promise<T> {
+/** For a link that the browser follows itself, as for a download. */
+export const href = (url: string, query?: Query) => `/api/v1${url}${queryString(query)}`;
+
+/** Where the server wants to know that it is still the same person, they are asked, and it is tried once more. */
+export async function request<T>(...call: Parameters<typeof attempt>): Promise<T> {
+  try {
+    return await attempt<T>(...call);
+  } catch (problem) {
+    if (isProblem(problem, 'sign-in-again') && (await askToConfirmSignIn())) return attempt<T>(...call);
+    throw problem;
+  }
+}
+
+async function attempt<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, options: Options = {}): Promise<T> {
   const response = await send(method, url, options);
   if (response.ok) {
     const text = await response.text();
@@ -24,7 +38,7 @@ export async function request<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DEL
 
 async function send(method: string, url: string, { body, query, headers, signal }: Options): Promise<Response> {
   try {
-    return await fetch(`/api/v1${url}${queryString(query)}`, {
+    return await fetch(href(url, query), {
       method,
       signal,
       credentials: 'same-origin',

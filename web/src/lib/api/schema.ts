@@ -4,6 +4,110 @@
  */
 
 export interface paths {
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires a signed-in account. */
+        put: operations["Account.changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires a signed-in account. */
+        post: operations["Account.renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires a signed-in account. */
+        get: operations["Account.secondFactor"];
+        put?: never;
+        /** @description Requires a signed-in account. */
+        post: operations["Account.beginSecondFactor"];
+        /** @description Requires a signed-in account. */
+        delete: operations["Account.turnOffSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires a signed-in account. */
+        post: operations["Account.confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires a signed-in account. */
+        get: operations["Account.listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Requires a signed-in account. */
+        delete: operations["Account.endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-tokens": {
         parameters: {
             query?: never;
@@ -34,6 +138,57 @@ export interface paths {
         post?: never;
         /** @description Requires a signed-in account. */
         delete: operations["ApiToken.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_AUDIT. */
+        get: operations["Audit.searchOfInstallation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_AUDIT. */
+        get: operations["Audit.exportOfInstallation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_AUDIT. */
+        get: operations["Audit.verifyOfInstallation"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -209,6 +364,57 @@ export interface paths {
         post?: never;
         /** @description Requires REVOKE_VISIT_LINK. */
         delete: operations["VisitLink.revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_AUDIT. */
+        get: operations["Audit.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_AUDIT. */
+        get: operations["Audit.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_AUDIT. */
+        get: operations["Audit.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -649,6 +855,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Public. Sends a mail to the address alone, and answers the same whether it is known or not. */
+        post: operations["Account.requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Public. Asks for an unguessable token that is good for one use. */
+        post: operations["Account.resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -663,6 +903,23 @@ export interface paths {
         post: operations["Session.signIn"];
         /** @description Public. Ends the asker's own session, if there is one. */
         delete: operations["Session.signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires a signed-in account. */
+        post: operations["Session.confirm"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -795,6 +1052,8 @@ export interface components {
         Acceptance: {
             password?: string;
         };
+        /** @enum {string} */
+        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_CANCELLED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED";
         ApiToken: {
             /** Format: date-time */
             createdAt: string;
@@ -805,6 +1064,7 @@ export interface components {
             /** Format: date-time */
             lastUsedAt?: string;
             name: string;
+            scope?: components["schemas"]["Permission"][];
         };
         AppView: {
             accountId?: string;
@@ -839,6 +1099,19 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        AuditEntryView: {
+            action: string;
+            /** Format: uuid */
+            actor?: string;
+            actorName?: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            origin?: string;
+            /** Format: uuid */
+            subject?: string;
+        };
         Authorization: {
             /** Format: uri */
             authorizeUrl: string;
@@ -846,6 +1119,13 @@ export interface components {
         AvailabilityView: {
             exceptions?: components["schemas"]["ExceptionView"][];
             weekly: components["schemas"]["Hours"][];
+        };
+        Break: {
+            /** Format: uuid */
+            entryId?: string;
+            kind: components["schemas"]["VerificationKind"];
+            /** Format: int64 */
+            number?: number;
         };
         Cancellation: {
             reason?: string;
@@ -862,6 +1142,13 @@ export interface components {
             name: string;
             slug: string;
             timeZone: string;
+        };
+        Code: {
+            code: string;
+        };
+        Confirmation: {
+            code?: string;
+            password: string;
         };
         /** @enum {string} */
         ConnectionStatus: "DISCONNECTED" | "CONNECTED" | "NEEDS_RECONNECT";
@@ -882,6 +1169,7 @@ export interface components {
             id: string;
         };
         Credentials: {
+            code?: string;
             email: string;
             password: string;
         };
@@ -896,6 +1184,10 @@ export interface components {
             name: string;
             status?: components["schemas"]["DoctorStatus"];
         };
+        Enrolment: {
+            secret: string;
+            uri: string;
+        };
         ExceptionView: {
             available: boolean;
             /** Format: date */
@@ -904,6 +1196,11 @@ export interface components {
             from?: string;
             /** Format: time-local */
             to?: string;
+        };
+        Head: {
+            hash: string;
+            /** Format: int64 */
+            number: number;
         };
         Hours: {
             day: components["schemas"]["DayOfWeek"];
@@ -932,6 +1229,9 @@ export interface components {
         };
         LinkRequest: {
             email: string;
+        };
+        LinkUse: {
+            code?: string;
         };
         /** @enum {string} */
         MailStatus: "PENDING" | "SENT" | "UNDELIVERED";
@@ -982,6 +1282,8 @@ export interface components {
             roles: components["schemas"]["Role"][];
         };
         Minted: {
+            /** Format: date-time */
+            expiresAt: string;
             /** Format: uuid */
             id: string;
             name: string;
@@ -1022,12 +1324,25 @@ export interface components {
             name: string;
         };
         NewToken: {
+            /** Format: int32 */
+            days?: number;
             name: string;
+            scope?: components["schemas"]["Permission"][];
         };
         OAuthSection: {
             clientId: string;
             clientSecret?: string;
             webhookSecret?: string;
+        };
+        OpenSession: {
+            browser?: string;
+            current: boolean;
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            network?: string;
+            /** Format: date-time */
+            signedInAt: string;
         };
         OwnRecord: {
             /** Format: uuid */
@@ -1041,6 +1356,10 @@ export interface components {
         };
         PageAppointmentView: {
             items: components["schemas"]["AppointmentView"][];
+            nextCursor?: string;
+        };
+        PageAuditEntryView: {
+            items: components["schemas"]["AuditEntryView"][];
             nextCursor?: string;
         };
         PageClinicView: {
@@ -1059,6 +1378,10 @@ export interface components {
             items: components["schemas"]["MailView"][];
             nextCursor?: string;
         };
+        PageOpenSession: {
+            items: components["schemas"]["OpenSession"][];
+            nextCursor?: string;
+        };
         PagePatientView: {
             items: components["schemas"]["PatientView"][];
             nextCursor?: string;
@@ -1075,6 +1398,10 @@ export interface components {
             items: components["schemas"]["StaffView"][];
             nextCursor?: string;
         };
+        PasswordChange: {
+            current?: string;
+            wanted: string;
+        };
         PatientView: {
             email?: string;
             /** Format: uuid */
@@ -1084,7 +1411,7 @@ export interface components {
             timeZone?: string;
         };
         /** @enum {string} */
-        Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "INVITE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "MANAGE_AVAILABILITY" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CANCEL_APPOINTMENT" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
+        Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "INVITE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "MANAGE_AVAILABILITY" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CANCEL_APPOINTMENT" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_AUDIT" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
         PossibleOrphan: {
             marker?: string;
             /** Format: date-time */
@@ -1116,8 +1443,23 @@ export interface components {
             contactEmail?: string;
             country?: string;
         };
+        RecoveryCodes: {
+            codes: string[];
+        };
+        Reset: {
+            code?: string;
+            password: string;
+        };
+        ResetRequest: {
+            email: string;
+        };
         /** @enum {string} */
         Role: "CLINIC_ADMIN" | "DOCTOR" | "RECEPTIONIST" | "PATIENT";
+        SecondFactorState: {
+            on: boolean;
+            /** Format: int32 */
+            recoveryCodesLeft: number;
+        };
         ServerSection: {
             accountId: string;
             clientId: string;
@@ -1169,6 +1511,16 @@ export interface components {
             message: string;
             ok: boolean;
         };
+        Verification: {
+            broken?: components["schemas"]["Break"];
+            head?: components["schemas"]["Head"];
+            /** Format: int64 */
+            sealed: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        /** @enum {string} */
+        VerificationKind: "ENTRY_CHANGED" | "ENTRY_MISSING" | "SEAL_MISSING" | "NEVER_SEALED" | "CUT_OFF" | "REWRITTEN";
         Visit: {
             clinicName: string;
             doctorName: string;
@@ -1228,6 +1580,260 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "Account.changePassword": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Account.renewRecoveryCodes": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Account.secondFactor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SecondFactorState"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Account.beginSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Enrolment"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Account.turnOffSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Account.confirmSecondFactor": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Code"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Account.listSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageOpenSession"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Account.endSession": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "ApiToken.list": {
         parameters: {
             query?: never;
@@ -1313,6 +1919,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Audit.searchOfInstallation": {
+        parameters: {
+            query?: {
+                actor?: string;
+                action?: components["schemas"]["Action"];
+                subject?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAuditEntryView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Audit.exportOfInstallation": {
+        parameters: {
+            query?: {
+                actor?: string;
+                action?: components["schemas"]["Action"];
+                subject?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Audit.verifyOfInstallation": {
+        parameters: {
+            query?: {
+                number?: number;
+                hash?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Verification"];
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -1832,6 +2540,108 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Audit.search": {
+        parameters: {
+            query?: {
+                actor?: string;
+                action?: components["schemas"]["Action"];
+                subject?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAuditEntryView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Audit.export": {
+        parameters: {
+            query?: {
+                actor?: string;
+                action?: components["schemas"]["Action"];
+                subject?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Audit.verify": {
+        parameters: {
+            query?: {
+                number?: number;
+                hash?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Verification"];
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -2998,6 +3808,70 @@ export interface operations {
             };
         };
     };
+    "Account.requestPasswordReset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Account.resetPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reset"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "Session.session": {
         parameters: {
             query?: never;
@@ -3087,6 +3961,40 @@ export interface operations {
             };
         };
     };
+    "Session.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "Session.requestLink": {
         parameters: {
             query?: never;
@@ -3127,7 +4035,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LinkUse"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

@@ -7,6 +7,12 @@ export type Trouble = Schemas['ProblemWords'];
 export type Slot = Schemas['Slot'];
 export type Role = Schemas['Role'];
 export type Session = Schemas['SessionView'];
+export type OpenSession = Schemas['OpenSession'];
+export type SecondFactorState = Schemas['SecondFactorState'];
+export type SecondFactorEnrolment = Schemas['Enrolment'];
+export type RecoveryCodes = Schemas['RecoveryCodes'];
+export type ApiToken = Schemas['ApiToken'];
+export type MintedToken = Schemas['Minted'];
 export type Invitation = Schemas['InvitationView'];
 export type Clinic = Schemas['ClinicView'];
 export type Permission = Schemas['Permission'];
@@ -32,6 +38,9 @@ export type ZoomTest = Schemas['Trial'];
 export type Connection = Schemas['ConnectionView'];
 export type Visit = Schemas['Visit'];
 export type Mail = Schemas['MailView'];
+export type AuditEntry = Schemas['AuditEntryView'];
+export type AuditAction = Schemas['Action'];
+export type AuditVerification = Schemas['Verification'];
 
 /** Every list of the API. */
 export interface Items<T> {

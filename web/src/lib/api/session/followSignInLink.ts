@@ -3,7 +3,8 @@ import { path, request } from '../client';
 import type { Session } from '../types';
 import { sessionQuery } from './readSession';
 
-const followSignInLink = (token: string) => request<Session>('POST', path`/sign-in-links/${token}`);
+const followSignInLink = ({ token, code }: { token: string; code: string }) =>
+  request<Session>('POST', path`/sign-in-links/${token}`, { body: code ? { code } : {} });
 
 export function useFollowSignInLink() {
   const queries = useQueryClient();

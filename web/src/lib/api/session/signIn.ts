@@ -3,7 +3,9 @@ import { request } from '../client';
 import type { Session } from '../types';
 import { sessionQuery } from './readSession';
 
-const signIn = (body: { email: string; password: string }) => request<Session>('POST', '/session', { body });
+/** An empty code is none. */
+const signIn = ({ code, ...credentials }: { email: string; password: string; code: string }) =>
+  request<Session>('POST', '/session', { body: { ...credentials, ...(code && { code }) } });
 
 export function useSignIn() {
   const queries = useQueryClient();

@@ -3,6 +3,7 @@ package org.housecallacceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -11,9 +12,13 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.security.InvalidKeyException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -316,6 +321,61 @@ class DemoJourneyTests {
             patient.page().navigate(visitLink);
             assertThat(patient.page().getByRole(AriaRole.HEADING, level(1))).hasText("Your visit");
             patient.fits("visit-page");
+        }
+    }
+
+    @Test
+    @Order(10)
+    void secondFactorAsksForACodeFromThenOn() {
+        String email = demo.beside("Receptionist");
+        try (Visitor reception = visitor("Receptionist")) {
+            Page page = reception.page();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Your account"))
+                    .click();
+            reception.sees("This one");
+            reception.look("10-account");
+            reception.press("Set up an authenticator app");
+            String secret = field(page, "Or type this key").inputValue();
+            reception.look("10-authenticator");
+            field(page, "Code from the app").fill(codeOf(secret));
+            reception.press("Turn on");
+            reception.sees("Keep these recovery codes");
+            String recovery =
+                    page.locator("pre").innerText().lines().findFirst().orElseThrow();
+            reception.look("10-recovery-codes");
+            page.setViewportSize(320, 640);
+            reception.fits("account");
+            page.setViewportSize(1280, 860);
+
+            reception.press("Sign out");
+            page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("E-mail address"))
+                    .first()
+                    .fill(email);
+            page.getByLabel("Password").first().fill(demo.password());
+            reception.press("Sign in");
+            field(page, "Code").fill(recovery);
+            reception.look("10-code");
+            reception.press("Sign in");
+            assertThat(reception.button("Sign out")).isVisible();
+
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Your account"))
+                    .click();
+            reception.sees("9 recovery codes left");
+            reception.press("Turn off");
+            page.getByRole(AriaRole.DIALOG)
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Turn off"))
+                    .click();
+            assertThat(reception.button("Set up an authenticator app")).isVisible();
+        }
+    }
+
+    private static String codeOf(String secret) {
+        TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
+        try {
+            return generator.generateOneTimePasswordString(
+                    new SecretKeySpec(new Base32().decode(secret), generator.getAlgorithm()), Instant.now());
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
         }
     }
 

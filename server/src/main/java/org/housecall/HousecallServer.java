@@ -11,6 +11,9 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 public class HousecallServer {
 
     public static void main(String[] args) {
+        if (VerifyAudit.isMeant(args)) {
+            System.exit(VerifyAudit.run(args));
+        }
         SpringApplication.run(HousecallServer.class, args);
     }
 }

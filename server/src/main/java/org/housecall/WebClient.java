@@ -43,6 +43,7 @@ class WebClient implements WebMvcConfigurer {
         "/visit/{token}",
         "/clinics/**",
         "/mails",
+        "/settings/audit",
         "/settings/integrations/zoom"
     })
     ResponseEntity<String> page(HttpServletRequest request) {

@@ -42,6 +42,12 @@ public final class Api {
         return this;
     }
 
+    /** Fetches the cookie without which nothing can be sent. */
+    public Api opened() {
+        get("/api/v1/session");
+        return this;
+    }
+
     /** A client that sends a bearer token and no cookie. */
     public Api withToken(String token) {
         Api api = new Api(baseUrl);

@@ -143,6 +143,21 @@ class HousecallScriptTests {
     }
 
     @Test
+    void findsTheFileToCompareTheAuditTrailWithWhereItIsCalledFrom() throws Exception {
+        jdk("jdks/java-25", "25.0.3");
+        maven("mkdir -p server/target; touch server/target/housecall-server.jar");
+        node();
+        Path script = checkout.resolve("housecall");
+        String command = "java -jar server/target/housecall-server.jar audit verify";
+
+        assertThat(finish(start(script, "audit", "verify")).output()).endsWith(command + "\n");
+        assertThat(finish(start(script, "audit", "verify", "kept.txt")).output())
+                .isEqualTo(command + " " + machine.resolve("kept.txt") + "\n");
+        assertThat(finish(start(script, "audit", "verify", "/mnt/kept.txt")).output())
+                .isEqualTo(command + " /mnt/kept.txt\n");
+    }
+
+    @Test
     void showsWhyABuildFailed() throws Exception {
         jdk("jdks/java-25", "25.0.3");
         maven("echo '[INFO] fine'; echo '[ERROR] Visit.java does not compile'; exit 1");
@@ -175,16 +190,17 @@ class HousecallScriptTests {
     @Test
     void explainsItself() throws Exception {
         assertThat(finish(start(checkout.resolve("housecall"))).output())
-                .contains("demo", "test", "run", "bench", "format");
+                .contains("demo", "test", "run", "audit verify", "bench", "format");
         Run run = finish(start(checkout.resolve("housecall"), "walk"));
-        assertThat(run.errors()).isEqualTo("housecall: 'walk' is none of demo, test, run, bench, format and help.\n");
+        assertThat(run.errors())
+                .isEqualTo("housecall: 'walk' is none of demo, test, run, audit, bench, format and help.\n");
         assertThat(run.exitCode()).isOne();
     }
 
     private record Run(int exitCode, String output, String errors) {}
 
     private void assertFails(String sentence) throws Exception {
-        for (String verb : List.of("demo", "test", "run", "bench", "format")) {
+        for (String verb : List.of("demo", "test", "run", "audit", "bench", "format")) {
             Run run = finish(start(checkout.resolve("housecall"), verb));
             assertThat(run.errors()).isEqualTo("housecall: " + sentence + "\n");
             assertThat(run.output()).isEmpty();

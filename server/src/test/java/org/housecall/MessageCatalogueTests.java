@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.housecall.access.Role;
+import org.housecall.audit.Verification;
 import org.housecall.meetings.MeetingProblem;
 import org.housecall.notifications.Mail;
 import org.housecall.zoom.Connection;
@@ -150,6 +151,7 @@ class MessageCatalogueTests {
 
     private static boolean isEnumerated(String key) {
         return Stream.of(
+                        "audit.broken.",
                         "meeting.problem.",
                         "notifications.role.",
                         "notifications.trouble.",
@@ -162,6 +164,7 @@ class MessageCatalogueTests {
 
     private static Set<String> enumerated() {
         Set<String> keys = new TreeSet<>();
+        keys.addAll(keys("audit.broken.", Verification.Kind.values(), ""));
         keys.addAll(keys("meeting.problem.", MeetingProblem.values(), ".title"));
         keys.addAll(keys("meeting.problem.", MeetingProblem.values(), ".remedy"));
         keys.addAll(keys("notifications.role.", Role.values(), ""));

@@ -1,9 +1,9 @@
 package org.housecall;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /** Signs people in by what was mailed to them. */
 public final class People {
@@ -30,16 +30,28 @@ public final class People {
         return person;
     }
 
-    private static String token(String address, String page) {
-        for (JsonNode mail :
-                TestServer.administrator().get("/api/v1/mails").json().path("items")) {
-            Matcher token = Pattern.compile(page + "\\?token=([\\w-]+)")
-                    .matcher(mail.path("text").asString(""));
-            if (mail.path("to").asString("").equals(address) && token.find()) {
-                return token.group(1);
-            }
-        }
-        throw new AssertionError("No mail for " + address);
+    /** The token of the latest mailed link to a page. */
+    public static String token(String address, String page) {
+        Pattern link = Pattern.compile(page + "\\?token=([\\w-]+)");
+        return mailsTo(address).stream()
+                .map(link::matcher)
+                .filter(Matcher::find)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No mail for " + address))
+                .group(1);
+    }
+
+    /** Subject and text of each mail to an address, latest first. */
+    public static List<String> mailsTo(String address) {
+        return TestServer.administrator()
+                .get("/api/v1/mails")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(mail -> mail.path("to").asString("").equals(address))
+                .map(mail -> mail.path("subject").asString() + "\n"
+                        + mail.path("text").asString())
+                .toList();
     }
 
     private static void ok(Api.Answer answer) {

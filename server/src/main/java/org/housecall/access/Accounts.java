@@ -2,6 +2,7 @@ package org.housecall.access;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.housecall.audit.Action;
+import org.housecall.audit.Audit;
+import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -21,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final JdbcClient jdbc;
+    private final Audit audit;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, Clock clock) {
+    Accounts(JdbcClient jdbc, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -48,13 +54,35 @@ public class Accounts {
         return findByEmail(email).orElseThrow();
     }
 
+    /**
+     * The names by which a clinic knows accounts: of those that have or had to do with it, and of Administrators.
+     * Outside of clinics, of all.
+     */
+    public Map<UUID, String> names(Collection<UUID> accountIds) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select a.id, a.name from account a
+                        where a.id = any (cast(:ids as uuid[]))
+                          and (a.administrator or :clinic = :none
+                               or exists (select from membership m where m.account_id = a.id and m.clinic_id = :clinic))""")
+                .param("ids", accountIds.stream().map(UUID::toString).toArray(String[]::new))
+                .param("clinic", CurrentClinic.idOrNone())
+                .param("none", CurrentClinic.NONE)
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
+
     @Transactional
     void createAdministrator(String email, String passwordHash) {
+        UUID id = Ids.next();
         jdbc.sql("""
                         insert into account (id, email, name, password_hash, administrator, claimed_at, created_at)
                         values (?, ?, 'Administrator', ?, true, ?, ?)""")
-                .params(Ids.next(), Account.normalize(email), passwordHash, now(), now())
+                .params(id, Account.normalize(email), passwordHash, now(), now())
                 .update();
+        audit.record(Action.ADMINISTRATOR_CREATED, id);
     }
 
     boolean isEmpty() {
@@ -100,7 +128,7 @@ public class Accounts {
     Optional<Viewer> viewer(UUID accountId) {
         ViewerRows rows = new ViewerRows();
         jdbc.sql("""
-                        select a.id, a.administrator, m.clinic_id, m.role
+                        select a.id, a.administrator, m.clinic_id, m.role, null::text[] as scope
                         from account a
                         left join membership m on m.account_id = a.id and m.accepted_at is not null
                         where a.id = ?""").param(accountId).query(rows.handler());
@@ -119,12 +147,14 @@ public class Accounts {
     static final class ViewerRows {
         private @Nullable UUID accountId;
         private boolean administrator;
+        private @Nullable Set<Permission> scope;
         private final Map<UUID, Set<Role>> roles = new HashMap<>();
 
         RowCallbackHandler handler() {
             return row -> {
                 accountId = row.getObject("id", UUID.class);
                 administrator = row.getBoolean("administrator");
+                scope = ApiTokens.scope(row.getArray("scope"));
                 UUID clinicId = row.getObject("clinic_id", UUID.class);
                 if (clinicId != null) {
                     roles.computeIfAbsent(clinicId, _ -> EnumSet.noneOf(Role.class))
@@ -134,7 +164,7 @@ public class Accounts {
         }
 
         Optional<Viewer> viewer() {
-            return Optional.ofNullable(accountId).map(id -> new Viewer(id, administrator, roles));
+            return Optional.ofNullable(accountId).map(id -> new Viewer(id, administrator, roles, scope));
         }
     }
 }

@@ -106,7 +106,9 @@ public class Invitations {
         Account account = accounts.find(invitation.accountId()).orElseThrow();
         boolean signedIn = viewer.map(it -> it.accountId().equals(account.id())).orElse(false);
         if (account.passwordHash() == null) {
-            accounts.claim(account.id(), passwords.hash(passwords.acceptable("password", password)));
+            accounts.claim(
+                    account.id(),
+                    passwords.hash(passwords.acceptable("password", password, account.email(), account.name())));
         } else if (!signedIn && !passwords.matches(password, account)) {
             throw Problem.invalid("password", "access.password.existing");
         }

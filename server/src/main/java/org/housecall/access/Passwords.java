@@ -1,5 +1,10 @@
 package org.housecall.access;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
+import com.nulabinc.zxcvbn.matchers.Match;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -14,11 +19,12 @@ class Passwords {
     /** Argon2 hashes any length; a limit keeps a request from buying unbounded work. */
     static final int LONGEST = 200;
 
+    private final Zxcvbn guesser = new Zxcvbn();
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final String nobodys = hash("compared with where there is no account, so that both take as long");
 
     String hash(String password) {
-        return java.util.Objects.requireNonNull(encoder.encode(password));
+        return Objects.requireNonNull(encoder.encode(password));
     }
 
     boolean matches(@Nullable String password, @Nullable Account account) {
@@ -27,10 +33,27 @@ class Passwords {
         return same && !hash.equals(nobodys);
     }
 
-    String acceptable(String field, @Nullable String password) {
+    /**
+     * The password, where it may be used; else fails with the field's error.
+     *
+     * @param own what belongs to its owner and is guessed first
+     */
+    String acceptable(String field, @Nullable String password, String... own) {
         if (password == null || password.length() < SHORTEST || password.length() > LONGEST) {
             throw Problem.invalid(field, "access.password.length", SHORTEST, LONGEST);
         }
+        if (isCommon(password, List.of(own))) {
+            throw Problem.invalid(field, "access.password.common");
+        }
         return password;
+    }
+
+    /** On the list of the most used ones, or the owner's own name or address, also in disguise: reversed or with digits for letters. */
+    private boolean isCommon(String password, List<String> own) {
+        List<Match> parts =
+                guesser.measure(password.toLowerCase(Locale.ROOT), own).getSequence();
+        return parts.size() == 1
+                && ("passwords".equals(parts.getFirst().dictionaryName)
+                        || "user_inputs".equals(parts.getFirst().dictionaryName));
     }
 }

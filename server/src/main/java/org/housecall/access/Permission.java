@@ -31,6 +31,7 @@ public enum Permission {
     CONNECT_ZOOM,
     DISCONNECT_ZOOM,
     MAP_ZOOM_USER,
+    VIEW_AUDIT,
     VIEW_MARKETPLACE,
     MANAGE_MARKETPLACE
 }

@@ -29,6 +29,7 @@ public enum Role {
             VIEW_ZOOM_CONNECTION,
             DISCONNECT_ZOOM,
             MAP_ZOOM_USER,
+            VIEW_AUDIT,
             VIEW_MARKETPLACE,
             MANAGE_MARKETPLACE)),
     DOCTOR(Set.of(

@@ -57,19 +57,32 @@ public class SignInLinks {
                 .single();
     }
 
+    /** The account an open link is for. */
+    UUID accountOf(String token) {
+        return jdbc.sql(
+                        "select account_id from sign_in_link where token_hash = ? and used_at is null and expires_at > ?")
+                .params(Secret.hash(token), now())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(SignInLinks::expired);
+    }
+
     /** Uses the link up; the account it was for. */
     @Transactional
-    public UUID use(String token) {
+    UUID use(String token) {
         UUID accountId = jdbc.sql("""
                         update sign_in_link set used_at = ?
                         where token_hash = ? and used_at is null and expires_at > ? returning account_id""")
                 .params(now(), Secret.hash(token), now())
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "link-expired"));
+                .orElseThrow(SignInLinks::expired);
         accounts.claim(accountId, null);
-        audit.recordFor(accountId, Action.SIGNED_IN, accountId);
         return accountId;
+    }
+
+    private static Problem expired() {
+        return new Problem(HttpStatus.NOT_FOUND, "link-expired");
     }
 
     private OffsetDateTime now() {

@@ -166,6 +166,7 @@ public class Booking {
                 return before;
             }
             appointments.become(id, status, null);
+            audit.record(Action.APPOINTMENT_FOLLOWED, id);
             return changed(before);
         });
     }

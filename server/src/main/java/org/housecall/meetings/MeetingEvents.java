@@ -143,10 +143,10 @@ public class MeetingEvents {
                 .forEach(clinicId -> jobs.enqueueIn(clinicId, MeetingWishes.KIND, accountId, clock.millis()));
     }
 
-    /** As {@link #hostingChanged(UUID)}, for all doctors of the current clinic. */
+    /** As {@link #hostingChanged(UUID)}, for all doctors of a clinic, which need not be the current one. */
     @Transactional
-    public void hostingChanged() {
-        wishes.lookAgain(doctors.all());
+    public void hostingChangedIn(UUID clinicId) {
+        jobs.enqueueIn(clinicId, MeetingWishes.KIND, clinicId, clock.millis());
     }
 
     /**

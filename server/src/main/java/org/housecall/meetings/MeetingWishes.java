@@ -14,6 +14,7 @@ import org.housecall.clinics.Doctors;
 import org.housecall.jobs.Job;
 import org.housecall.jobs.Jobs;
 import org.housecall.meetings.VideoProvider.Hosting;
+import org.housecall.platform.CurrentClinic;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MeetingWishes implements Job {
 
-    /** Looks again at all meetings of an account that is a doctor in the clinic. */
+    /** Looks again at the meetings of an account that is a doctor in the clinic; named after the clinic itself, of all its doctors. */
     static final String KIND = "resync-doctor";
 
     private final Meetings meetings;
@@ -112,13 +113,16 @@ class MeetingWishes implements Job {
 
     @Override
     @Transactional
-    public Next run(UUID accountId) {
-        lookAgain(doctors.ofAccount(accountId).stream().toList());
+    public Next run(UUID subject) {
+        lookAgain(
+                subject.equals(CurrentClinic.id())
+                        ? doctors.all()
+                        : doctors.ofAccount(subject).stream().toList());
         return new Next.Done();
     }
 
     /** Who hosts has changed: for what is ahead, and for what is left with hosts that could not be reached. */
-    void lookAgain(Collection<Doctor> concerned) {
+    private void lookAgain(Collection<Doctor> concerned) {
         Set<UUID> appointmentIds =
                 new TreeSet<>(surplusMeetings.appointments()); // in one order, or two of them block each other
         for (Doctor doctor : concerned) {

@@ -3,6 +3,7 @@ package org.housecall.notifications;
 import java.time.Duration;
 import java.util.Locale;
 import org.housecall.access.Invitation;
+import org.housecall.access.PasswordChanges;
 import org.housecall.access.Role;
 import org.housecall.access.SignInLinks;
 import org.housecall.clinics.Clinic;
@@ -12,7 +13,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The mails that let people in: invitations and sign-in links. */
+/** The mails that let people in: invitations, sign-in links, new passwords. */
 @Component
 class AccessMails {
 
@@ -51,6 +52,28 @@ class AccessMails {
                 "notifications.sign-in.text",
                 link.name(),
                 settings.url("/sign-in?token=" + link.token()).toString());
+    }
+
+    @EventListener
+    void on(PasswordChanges.ResetRequested reset) {
+        mails.send(
+                reset.email(),
+                reset.goodFor(),
+                "notifications.password-reset.subject",
+                "notifications.password-reset.text",
+                reset.name(),
+                settings.url("/reset-password?token=" + reset.token()).toString(),
+                reset.goodFor().toMinutes());
+    }
+
+    @EventListener
+    void on(PasswordChanges.Changed changed) {
+        mails.send(
+                changed.email(),
+                "notifications.password-changed.subject",
+                "notifications.password-changed.text",
+                changed.name(),
+                settings.url("/forgotten-password").toString());
     }
 
     private String words(Role role) {

@@ -40,9 +40,17 @@ public class OpenMails {
 
     /** Sends an undelivered mail again. */
     public void sendAgain(UUID mailId) {
-        if (everyClinic().noneMatch(clinicId -> in(clinicId, () -> mails.sendAgain(mailId)))) {
+        if (everyClinic().noneMatch(clinicId -> in(clinicId, () -> retried(mailId)))) {
             throw Problem.notFound();
         }
+    }
+
+    private boolean retried(UUID mailId) {
+        boolean freed = mails.sendAgain(mailId);
+        if (freed) {
+            audit.record(Action.MAIL_RETRIED, mailId);
+        }
+        return freed;
     }
 
     private List<Mail> seen() {

@@ -12,7 +12,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,11 +77,5 @@ class DatabaseConfiguration {
     @Bean
     TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
         return new TransactionTemplate(manager);
-    }
-
-    @Bean
-    RowSecurityCheck rowSecurityCheck(
-            JdbcClient jdbc, org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer afterMigration) {
-        return new RowSecurityCheck(jdbc);
     }
 }

@@ -15,6 +15,9 @@ public class Problem extends RuntimeException {
     /** What is wrong with one field, and what is allowed: a message key and its arguments. */
     public record FieldError(String field, String messageKey, List<Object> arguments) {}
 
+    /** For how many seconds to wait. */
+    public static final String RETRY_AFTER = "retryAfterSeconds";
+
     private final HttpStatus status;
     private final String code;
     private final List<FieldError> errors = new ArrayList<>();
@@ -58,7 +61,7 @@ public class Problem extends RuntimeException {
         errors.add(new FieldError(field, messageKey, List.of(arguments)));
     }
 
-    /** Adds a member to the problem document. */
+    /** Adds a member to the problem document; {@link #RETRY_AFTER} becomes a header as well. */
     protected void property(String name, Object value) {
         properties.put(name, value);
     }

@@ -57,7 +57,10 @@ public class Visits {
     }
 
     public Visit show(String token) {
-        return inClinicOf(token, this::visit);
+        return inClinicOf(token, appointment -> {
+            audit.recordOnceAnHour(Action.VISIT_VIEWED, appointment.id());
+            return visit(appointment);
+        });
     }
 
     /** The way into the meeting; a problem says why there is none now. */

@@ -48,8 +48,8 @@ public class AppChanges {
                 apply(owner, change);
             }
             audit.record(Action.ZOOM_APP_CHANGED, null);
+            hosting.ofOwner(owner);
         });
-        hosting.ofOwner(owner);
     }
 
     private void apply(UUID owner, Change change) {

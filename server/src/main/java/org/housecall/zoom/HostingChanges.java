@@ -1,5 +1,6 @@
 package org.housecall.zoom;
 
+import java.util.List;
 import java.util.UUID;
 import org.housecall.clinics.Clinic;
 import org.housecall.clinics.Clinics;
@@ -8,7 +9,7 @@ import org.housecall.platform.CurrentClinic;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Tells meetings that who can host has changed. */
+/** Tells meetings that who can host has changed. Joins the caller's transaction. */
 @Component
 class HostingChanges {
 
@@ -20,24 +21,15 @@ class HostingChanges {
         this.clinics = clinics;
     }
 
-    /** Joins the caller's transaction. */
     void ofAccount(UUID accountId) {
         meetings.getObject().hostingChanged(accountId);
     }
 
-    /** For an owner of an app: a clinic, or the installation and with it every clinic, each in a transaction of its own. */
+    /** For an owner of an app: a clinic, or the installation and with it every clinic. */
     void ofOwner(UUID owner) {
-        if (!owner.equals(CurrentClinic.NONE)) {
-            ofClinic(owner);
-            return;
-        }
-        for (Clinic clinic : clinics.all()) {
-            ofClinic(clinic.id());
-        }
-    }
-
-    private void ofClinic(UUID clinicId) {
-        CurrentClinic.<RuntimeException>inThrowing(
-                clinicId, () -> meetings.getObject().hostingChanged());
+        List<UUID> clinicIds = owner.equals(CurrentClinic.NONE)
+                ? clinics.all().stream().map(Clinic::id).toList()
+                : List.of(owner);
+        clinicIds.forEach(meetings.getObject()::hostingChangedIn);
     }
 }

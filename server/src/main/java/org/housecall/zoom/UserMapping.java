@@ -7,6 +7,7 @@ import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Says which Zoom user a doctor is under the Server-to-Server app. */
 @Service
@@ -17,13 +18,21 @@ public class UserMapping {
     private final AccountTokens tokens;
     private final ZoomClient zoom;
     private final HostingChanges hosting;
+    private final TransactionTemplate transactions;
 
-    UserMapping(ZoomApps apps, MappedUsers users, AccountTokens tokens, ZoomClient zoom, HostingChanges hosting) {
+    UserMapping(
+            ZoomApps apps,
+            MappedUsers users,
+            AccountTokens tokens,
+            ZoomClient zoom,
+            HostingChanges hosting,
+            TransactionTemplate transactions) {
         this.apps = apps;
         this.users = users;
         this.tokens = tokens;
         this.zoom = zoom;
         this.hosting = hosting;
+        this.transactions = transactions;
     }
 
     /**
@@ -34,13 +43,15 @@ public class UserMapping {
      */
     public boolean map(Doctor doctor, @Nullable String zoomUser) {
         boolean known = zoomUser != null && isKnown(zoomUser);
-        users.map(doctor.id(), zoomUser);
-        UUID accountId = doctor.accountId();
-        if (accountId == null) {
-            hosting.ofOwner(CurrentClinic.id());
-        } else {
-            hosting.ofAccount(accountId);
-        }
+        transactions.executeWithoutResult(_ -> {
+            users.map(doctor.id(), zoomUser);
+            UUID accountId = doctor.accountId();
+            if (accountId == null) {
+                hosting.ofOwner(CurrentClinic.id());
+            } else {
+                hosting.ofAccount(accountId);
+            }
+        });
         return known;
     }
 

@@ -32,8 +32,8 @@ class ZoomMeetings implements VideoProvider {
     private static final int SCHEDULED = 2;
     private static final int MOST_PAGES = 20;
 
-    /** Longer than the calls made under it, with their timeouts and a token renewal. */
-    private static final Duration WRITING = Duration.ofMinutes(2);
+    /** Short, so that a dead node's hosts are soon written to again; a call that outlasts it risks a 429 and no more. */
+    private static final Duration WRITING = Duration.ofSeconds(25);
 
     private final ZoomApps apps;
     private final Connections connections;

@@ -36,11 +36,48 @@ create table sign_in_link (
   used_at    timestamptz
 );
 
+create table password_reset (
+  token_hash bytea primary key,
+  account_id uuid not null references account,
+  expires_at timestamptz not null,
+  used_at    timestamptz
+);
+create index password_reset_by_account on password_reset (account_id);
+
+create table second_factor (
+  account_id   uuid primary key references account,
+  secret       bytea not null, -- encrypted
+  confirmed_at timestamptz,
+  last_step    bigint not null -- the half minute of the last code that was used
+);
+
+create table recovery_code (
+  account_id uuid not null references account,
+  code_hash  bytea not null,
+  primary key (account_id, code_hash)
+);
+
+-- failures of signing in; named by hashes
+create table token_bucket (
+  id         bigint primary key,
+  state      bytea,
+  explicit_lock bigint, -- unused: the locks are advisory
+  expires_at bigint
+);
+
+create table known_network (
+  account_id   uuid not null references account,
+  network_hash bytea not null,
+  last_at      timestamptz not null,
+  primary key (account_id, network_hash)
+);
+
 create table api_token (
   id           uuid primary key,
   account_id   uuid not null references account,
   name         text not null,
   token_hash   bytea not null unique,
+  scope        text[], -- permissions; null: all that its owner has
   created_at   timestamptz not null,
   expires_at   timestamptz not null,
   last_used_at timestamptz
@@ -77,4 +114,4 @@ create table spring_session_attributes (
   primary key (session_primary_id, attribute_name)
 );
 
-grant select, insert, update, delete on account, membership, invitation, sign_in_link, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;
+grant select, insert, update, delete on account, membership, invitation, sign_in_link, password_reset, second_factor, recovery_code, token_bucket, known_network, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;

@@ -24,7 +24,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class Rows implements AutoCloseable {
 
     /** Grow by being asked, whatever the answer. */
-    private static final Set<String> RECORDS = Set.of("audit_entry", "idempotency_key");
+    private static final Set<String> RECORDS =
+            Set.of("audit_entry", "audit_seal", "audit_unsealed", "idempotency_key", "known_network");
 
     private final Connection connection;
     private final JdbcClient owner;

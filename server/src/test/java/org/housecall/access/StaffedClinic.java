@@ -1,5 +1,6 @@
 package org.housecall.access;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -20,9 +21,14 @@ import org.housecall.TestServer;
 import org.housecall.access.AccessMatrix.Who;
 import org.housecall.platform.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 /** A clinic with one person of every role, an appointment of its doctor and its patient, and one of two others. */
 final class StaffedClinic {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     final Api administrator = TestServer.administrator();
     final SampleClinic clinic = new SampleClinic(administrator);
@@ -88,14 +94,14 @@ final class StaffedClinic {
         Person(Api browser) {
             this.browser = browser;
             accountId = UUID.fromString(browser.get("/api/v1/session").text("id"));
-            token = tokens.create(accountId, "of " + unique).token();
+            token = tokens.create(accountId, "of " + unique, null, A_DAY).token();
             api = browser.withToken(token);
             expired = withExpiredToken();
             revoked = withRevokedToken();
         }
 
         private Api withExpiredToken() {
-            ApiTokens.Minted good = tokens.create(accountId, "expired");
+            ApiTokens.Minted good = tokens.create(accountId, "expired", null, A_DAY);
             jdbc.sql("update api_token set expires_at = ? where id = ?")
                     .params(OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1), good.id())
                     .update();
@@ -103,7 +109,7 @@ final class StaffedClinic {
         }
 
         private Api withRevokedToken() {
-            ApiTokens.Minted good = tokens.create(accountId, "revoked");
+            ApiTokens.Minted good = tokens.create(accountId, "revoked", null, A_DAY);
             tokens.revoke(accountId, good.id());
             return browser.withToken(good.token());
         }
@@ -139,9 +145,13 @@ final class StaffedClinic {
         words.put("patientId", () -> patient);
         words.put("appointments/id", () -> book(doctor, patient));
         words.put("visits/token", () -> visitToken(book(doctor, patient)));
-        words.put("api-tokens/id", () -> tokens.create(account, "one more").id().toString());
+        words.put(
+                "api-tokens/id",
+                () -> tokens.create(account, "one more", null, A_DAY).id().toString());
         words.put("invitations/token", this::invitation);
-        words.put("sign-in-links/token", this::signInLink);
+        words.put("sign-in-links/token", () -> oneTimeLink("sign_in_link"));
+        words.put("password-resets/token", () -> oneTimeLink("password_reset"));
+        words.put("sessions/id", () -> openSession(account));
         words.put("start", this::nextStart);
         words.put("day", () -> nextStart().substring(0, 10));
         words.put("unique", () -> UUID.randomUUID().toString().substring(0, 8));
@@ -197,9 +207,24 @@ final class StaffedClinic {
         return token;
     }
 
-    private String signInLink() {
+    private static String openSession(UUID account) {
+        return save(TestServer.bean(JdbcIndexedSessionRepository.class), account);
+    }
+
+    private static <S extends Session> String save(FindByIndexNameSessionRepository<S> sessions, UUID account) {
+        S session = sessions.createSession();
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
+        sessions.save(session);
+        return TestServer.bean(Sessions.class).of(account, session.getId()).stream()
+                .filter(Sessions.OpenSession::current)
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private String oneTimeLink(String table) {
         String token = Secret.token();
-        jdbc.sql("insert into sign_in_link (token_hash, account_id, expires_at) values (?, ?, ?)")
+        jdbc.sql("insert into " + table + " (token_hash, account_id, expires_at) values (?, ?, ?)")
                 .params(
                         Secret.hash(token),
                         person(Who.RECEPTIONIST).accountId,

@@ -3,16 +3,22 @@ package org.housecall.access.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.housecall.access.KnownClinics;
 import org.housecall.access.Permission;
 import org.housecall.access.Public;
+import org.housecall.access.RecentSignIn;
 import org.housecall.access.Requires;
+import org.housecall.access.Sessions;
 import org.housecall.access.SignedIn;
 import org.housecall.access.Viewer;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Problem;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -22,9 +28,11 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 class PermissionInterceptor implements HandlerInterceptor {
 
     private final KnownClinics clinics;
+    private final Clock clock;
 
-    PermissionInterceptor(KnownClinics clinics) {
+    PermissionInterceptor(KnownClinics clinics, Clock clock) {
         this.clinics = clinics;
+        this.clock = clock;
     }
 
     @Override
@@ -40,6 +48,8 @@ class PermissionInterceptor implements HandlerInterceptor {
         }
         Viewer viewer = Viewer.current().orElseThrow(Problem::unauthenticated);
         if (method.hasMethodAnnotation(SignedIn.class)) {
+            refuseLimitedToken(viewer, request);
+            requireRecentSignIn(request, method);
             return true;
         }
         Requires requires = method.getMethodAnnotation(Requires.class);
@@ -47,7 +57,28 @@ class PermissionInterceptor implements HandlerInterceptor {
             throw Problem.forbidden();
         }
         check(viewer, requires.value(), namesClinic(request));
+        requireRecentSignIn(request, method);
         return true;
+    }
+
+    /** A token for some permissions changes nothing of the account itself. */
+    private static void refuseLimitedToken(Viewer viewer, HttpServletRequest request) {
+        if (viewer.scope() != null && !request.getMethod().equals("GET")) {
+            throw Problem.forbidden();
+        }
+    }
+
+    private void requireRecentSignIn(HttpServletRequest request, HandlerMethod method) {
+        if (!method.hasMethodAnnotation(RecentSignIn.class) || ViewerFilter.hasBearer(request)) {
+            return;
+        }
+        HttpSession session = request.getSession(false);
+        boolean recent = session != null
+                && session.getAttribute(Sessions.SIGNED_IN_AT) instanceof Instant at
+                && at.plus(RecentSignIn.RECENT).isAfter(clock.instant());
+        if (!recent) {
+            throw new Problem(HttpStatus.FORBIDDEN, "sign-in-again");
+        }
     }
 
     private void check(Viewer viewer, Permission permission, boolean inClinic) {
@@ -56,7 +87,7 @@ class PermissionInterceptor implements HandlerInterceptor {
             if (inClinic) {
                 throw Problem.notFound(); // no clinic's id, and what it would act on is the installation's
             }
-            if (!viewer.administrator()) {
+            if (!viewer.mayInInstallation(permission)) {
                 throw Problem.forbidden();
             }
             return;

@@ -57,7 +57,7 @@ class PublishedApi {
     private static final String TOKEN = "token";
 
     /** What a clinic has and the installation has too. */
-    private static final Set<String> OF_BOTH = Set.of("ZoomApp", "Submission", "Publisher");
+    private static final Set<String> OF_BOTH = Set.of("ZoomApp", "Submission", "Publisher", "Audit");
 
     static {
         SpringDocUtils.getConfig()

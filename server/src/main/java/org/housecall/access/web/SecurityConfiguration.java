@@ -1,6 +1,7 @@
 package org.housecall.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import org.housecall.access.IdempotencyKeys;
 import org.housecall.access.KnownClinics;
@@ -39,9 +40,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration implements WebMvcConfigurer {
 
     private final KnownClinics clinics;
+    private final Clock clock;
 
-    SecurityConfiguration(KnownClinics clinics) {
+    SecurityConfiguration(KnownClinics clinics, Clock clock) {
         this.clinics = clinics;
+        this.clock = clock;
     }
 
     /** Visit pages and webhooks carry their own proof, public pages need none: no cookie is read or set, and nobody is signed in there. */
@@ -140,7 +143,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PermissionInterceptor(clinics));
+        registry.addInterceptor(new PermissionInterceptor(clinics, clock));
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,14 +13,19 @@ import org.housecall.access.Account;
 import org.housecall.access.Accounts;
 import org.housecall.access.Public;
 import org.housecall.access.Role;
+import org.housecall.access.Sessions;
 import org.housecall.access.SignIn;
 import org.housecall.access.SignInLinks;
+import org.housecall.access.SignedIn;
 import org.housecall.access.Viewer;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.platform.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,16 +40,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class SessionController {
 
+    private static final int LONGEST_BROWSER = 200;
+
     private final SignIn signIn;
     private final SignInLinks links;
     private final Accounts accounts;
     private final Audit audit;
+    private final Clock clock;
 
-    SessionController(SignIn signIn, SignInLinks links, Accounts accounts, Audit audit) {
+    SessionController(SignIn signIn, SignInLinks links, Accounts accounts, Audit audit, Clock clock) {
         this.signIn = signIn;
         this.links = links;
         this.accounts = accounts;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Public("Tells the asker only about themselves.")
@@ -57,7 +67,21 @@ class SessionController {
     @PostMapping("/session")
     SessionView signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request, CsrfToken csrf) {
         csrf.getToken();
-        return open(signIn.withPassword(credentials.email(), credentials.password()), request);
+        UUID accountId = signIn.withPassword(
+                credentials.email(), credentials.password(), credentials.code(), request.getRemoteAddr());
+        return open(accountId, request);
+    }
+
+    @SignedIn
+    @PostMapping("/session/confirmation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirm(@Valid @RequestBody Confirmation confirmation, Viewer viewer, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            throw Problem.forbidden(); // a token has none, and needs none
+        }
+        signIn.confirm(viewer.accountId(), confirmation.password(), confirmation.code(), request.getRemoteAddr());
+        session.setAttribute(Sessions.SIGNED_IN_AT, clock.instant());
     }
 
     @Public("Ends the asker's own session, if there is one.")
@@ -80,9 +104,14 @@ class SessionController {
 
     @Public("Asks for an unguessable token that is good for one use.")
     @PostMapping("/sign-in-links/{token}")
-    SessionView useLink(@PathVariable String token, HttpServletRequest request, CsrfToken csrf) {
+    SessionView useLink(
+            @PathVariable String token,
+            @Valid @RequestBody(required = false) @Nullable LinkUse use,
+            HttpServletRequest request,
+            CsrfToken csrf) {
         csrf.getToken();
-        return open(links.use(token), request);
+        String code = use == null ? null : use.code();
+        return open(signIn.withLink(token, code, request.getRemoteAddr()), request);
     }
 
     private SessionView open(UUID accountId, HttpServletRequest request) {
@@ -90,8 +119,18 @@ class SessionController {
         if (before != null) {
             before.invalidate(); // a session id known before sign-in must not become a signed-in one
         }
-        request.getSession(true).setAttribute(ViewerFilter.ACCOUNT, accountId);
+        HttpSession session = request.getSession(true);
+        session.setAttribute(Sessions.ACCOUNT, accountId);
+        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, accountId.toString());
+        session.setAttribute(Sessions.SIGNED_IN_AT, clock.instant());
+        session.setAttribute(Sessions.NETWORK, request.getRemoteAddr());
+        session.setAttribute(Sessions.BROWSER, browser(request));
         return view(signIn.viewer(accountId).orElseThrow(Problem::unauthenticated));
+    }
+
+    private static @Nullable String browser(HttpServletRequest request) {
+        String name = request.getHeader(HttpHeaders.USER_AGENT);
+        return name == null ? null : name.substring(0, Math.min(name.length(), LONGEST_BROWSER));
     }
 
     private SessionView view(Viewer viewer) {
@@ -104,7 +143,14 @@ class SessionController {
 
     record Credentials(
             @NotBlank @Size(max = 320) String email,
-            @NotBlank @Size(max = 200) String password) {}
+            @NotBlank @Size(max = 200) String password,
+            @Nullable @Size(max = 40) String code) {}
+
+    record Confirmation(
+            @NotBlank @Size(max = 200) String password,
+            @Nullable @Size(max = 40) String code) {}
+
+    record LinkUse(@Nullable @Size(max = 40) String code) {}
 
     record LinkRequest(@NotBlank @Size(max = 320) String email) {}
 

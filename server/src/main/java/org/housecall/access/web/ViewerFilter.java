@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.housecall.access.Sessions;
 import org.housecall.access.SignIn;
 import org.housecall.access.Viewer;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Finds out who asks: by bearer token, else by session. Roles are read anew each time, so a role taken away is gone at once. */
 class ViewerFilter extends OncePerRequestFilter {
 
-    static final String ACCOUNT = "account";
     private static final String BEARER = "Bearer ";
 
     private final SignIn signIn;
@@ -50,7 +50,7 @@ class ViewerFilter extends OncePerRequestFilter {
                     request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()));
         }
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(ACCOUNT) instanceof UUID accountId
+        return session != null && session.getAttribute(Sessions.ACCOUNT) instanceof UUID accountId
                 ? signIn.viewer(accountId)
                 : Optional.empty();
     }

@@ -96,6 +96,9 @@ class AppointmentController {
         List<Appointment> found = appointments.search(
                 viewer, new Appointments.Criteria(start, end, doctorId, patientId, status, cursor, limit + 1));
         List<Appointment> page = found.size() > limit ? found.subList(0, limit) : found;
+        if (!page.isEmpty()) {
+            audit.recordOnceAnHour(Action.APPOINTMENTS_LISTED, patientId);
+        }
         Map<UUID, MeetingSummary> summaries =
                 meetings.of(page.stream().map(Appointment::id).toList());
         return new Page<>(

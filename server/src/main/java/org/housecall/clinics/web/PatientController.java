@@ -62,6 +62,9 @@ class PatientController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             Viewer viewer) {
         Page<Patient> page = patients.search(viewer, query, cursor, limit);
+        if (!page.items().isEmpty()) {
+            audit.recordOnceAnHour(Action.PATIENTS_LISTED, null);
+        }
         return new Page<>(page.items().stream().map(PatientView::of).toList(), page.nextCursor());
     }
 

@@ -41,7 +41,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(Problem problem) {
-        return answer(problems.document(problem));
+        ResponseEntity<ProblemDetail> answer = answer(problems.document(problem));
+        Object wait = problem.properties().get(Problem.RETRY_AFTER);
+        return wait == null
+                ? answer
+                : ResponseEntity.status(answer.getStatusCode())
+                        .headers(answer.getHeaders())
+                        .header(HttpHeaders.RETRY_AFTER, wait.toString())
+                        .body(answer.getBody());
     }
 
     @ExceptionHandler

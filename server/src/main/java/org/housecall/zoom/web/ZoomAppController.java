@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.housecall.access.Permission;
+import org.housecall.access.RecentSignIn;
 import org.housecall.access.Requires;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.PlatformSettings;
@@ -79,6 +80,7 @@ class ZoomAppController {
     }
 
     @Requires(Permission.MANAGE_ZOOM_APP)
+    @RecentSignIn
     @PutMapping({OF_CLINIC + "/app", OF_INSTALLATION + "/app"})
     ZoomAppView change(@Valid @RequestBody ZoomAppChange change) {
         changes.apply(CurrentClinic.idOrNone(), change.changes());

@@ -86,6 +86,7 @@ class IdempotencyFilterTests {
 
     private MockHttpServletResponse send(FilterChain chain) throws ServletException, IOException {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/v1/clinics");
+        request.setServletPath("/api/v1/clinics");
         request.addHeader(IdempotencyFilter.HEADER, key);
         request.setContent("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
         MockHttpServletResponse response = new MockHttpServletResponse();

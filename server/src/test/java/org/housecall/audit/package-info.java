@@ -1,0 +1,4 @@
+@NullMarked
+package org.housecall.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+import type { AuditCriteria } from '@/lib/api/audit/listAudit';
+import type { AuditAction } from '@/lib/api/types';
+import { addDays, type CalendarDay, isCalendarDay, startOfDay } from '@/lib/times';
+
+const known: Record<AuditAction, true> = {
+  ADMINISTRATOR_CREATED: true,
+  SIGNED_IN: true,
+  SIGN_IN_REFUSED: true,
+  SIGNED_OUT: true,
+  SIGN_IN_CONFIRMED: true,
+  SIGN_IN_LINK_REQUESTED: true,
+  SESSION_ENDED: true,
+  PASSWORD_RESET_REQUESTED: true,
+  PASSWORD_CHANGED: true,
+  SECOND_FACTOR_ON: true,
+  SECOND_FACTOR_OFF: true,
+  RECOVERY_CODES_RENEWED: true,
+  RECOVERY_CODE_USED: true,
+  INVITATION_ACCEPTED: true,
+  API_TOKEN_CREATED: true,
+  API_TOKEN_REVOKED: true,
+  CLINIC_CREATED: true,
+  STAFF_INVITED: true,
+  PATIENT_CREATED: true,
+  PATIENT_VIEWED: true,
+  PATIENTS_LISTED: true,
+  SERVICE_CREATED: true,
+  AVAILABILITY_CHANGED: true,
+  APPOINTMENT_BOOKED: true,
+  APPOINTMENT_RESCHEDULED: true,
+  APPOINTMENT_REASSIGNED: true,
+  APPOINTMENT_CANCELLED: true,
+  APPOINTMENT_FOLLOWED: true,
+  APPOINTMENT_VIEWED: true,
+  APPOINTMENTS_LISTED: true,
+  MEETING_RETRIED: true,
+  START_LINK_USED: true,
+  JOIN_LINK_VIEWED: true,
+  VISIT_LINK_VIEWED: true,
+  VISIT_LINK_REVOKED: true,
+  VISIT_VIEWED: true,
+  VISIT_JOINED: true,
+  ZOOM_APP_CHANGED: true,
+  ZOOM_CONNECTED: true,
+  ZOOM_DISCONNECTED: true,
+  ZOOM_CONNECTION_LOST: true,
+  ZOOM_USER_MAPPED: true,
+  PUBLISHER_CHANGED: true,
+  MAIL_VIEWED: true,
+  MAIL_RETRIED: true,
+  AUDIT_VIEWED: true,
+  AUDIT_EXPORTED: true,
+};
+
+export const auditActions = Object.keys(known) as AuditAction[];
+
+/** A database that was tampered with may hold any word. */
+export const isAuditAction = (text: unknown): text is AuditAction => auditActions.some((action) => action === text);
+
+export const isId = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** The trail's filters as they stand in the address; both days are included. */
+export interface AuditSearch {
+  from?: CalendarDay;
+  to?: CalendarDay;
+  action?: AuditAction;
+  actor?: string;
+  subject?: string;
+}
+
+export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
+  return {
+    ...(isCalendarDay(search.from) && { from: search.from }),
+    ...(isCalendarDay(search.to) && { to: search.to }),
+    ...(isAuditAction(search.action) && { action: search.action }),
+    ...(isId(search.actor) && { actor: search.actor }),
+    ...(isId(search.subject) && { subject: search.subject }),
+  };
+}
+
+/** What the server is asked for: days as the instants they begin and end at in the zone. */
+export const criteriaOf = ({ from, to, ...rest }: AuditSearch, zone: string): AuditCriteria => ({
+  ...rest,
+  from: from && startOfDay(zone, from),
+  to: to && startOfDay(zone, addDays(to, 1)),
+});
