@@ -70,6 +70,28 @@ class OddInputTests {
                 .isEqualTo("serverToServer.clientSecret");
     }
 
+    @Test
+    void namesTheFieldWhoseTimeIsFarAway() {
+        for (String date : List.of("%2B999999999-12-31", "-999999999-01-01", "%2B10000-01-01", "0000-12-31")) {
+            assertThat(fieldOf(administrator.get(clinic.path("appointments?to=" + date))))
+                    .isEqualTo("to");
+            assertThat(fieldOf(administrator.get(
+                            clinic.path("slots?serviceId=" + clinic.serviceId + "&from=" + date + "&to=" + date))))
+                    .isEqualTo("from");
+        }
+        assertThat(fieldOf(clinic.book("+1000000000-12-31T23:59:59Z"))).isEqualTo("start");
+        assertThat(fieldOf(clinic.book("-1000000000-01-01T00:00:00Z"))).isEqualTo("start");
+        Map<String, Object> exception = Map.of("date", "+999999999-12-31", "available", true);
+        assertThat(fieldOf(administrator.put(
+                        clinic.path("doctors/" + clinic.doctorId + "/availability"),
+                        Map.of("weekly", List.of(), "exceptions", List.of(exception)))))
+                .isEqualTo("exceptions[0].date");
+        assertThat(administrator
+                        .get(clinic.path("appointments?from=0001-01-01&to=9999-12-31"))
+                        .status())
+                .isEqualTo(200);
+    }
+
     private static String fieldOf(Api.Answer answer) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
         return answer.json().path("errors").path(0).path("field").asString();
