@@ -158,6 +158,7 @@ class DemoJourneyTests {
             patient.look("4-mailbox");
             String link = letter.getByRole(AriaRole.LINK).first().getAttribute("href");
 
+            patient.takeAnotherDevice();
             patient.page().navigate(link);
             patient.look("4-sign-in-link");
             patient.press("Continue");

@@ -59,6 +59,11 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** A browser that has never been here. */
+    void takeAnotherDevice() {
+        context.clearCookies();
+    }
+
     /** Presses the one button of exactly this name. */
     void press(String name) {
         button(name).click();
