@@ -15,6 +15,7 @@ import { PatientForm } from '@/features/patients/PatientForm';
 import { PatientsPage } from '@/features/patients/PatientsPage';
 import { ServicesPage } from '@/features/services/ServicesPage';
 import { AcceptInvitationPage } from '@/features/session/AcceptInvitationPage';
+import { ClaimPage } from '@/features/session/ClaimPage';
 import { ForgottenPasswordPage } from '@/features/session/ForgottenPasswordPage';
 import { ResetPasswordPage } from '@/features/session/ResetPasswordPage';
 import { SignInLinkPage } from '@/features/session/SignInLinkPage';
@@ -27,6 +28,7 @@ import { ZoomAppPage } from '@/features/zoom/ZoomAppPage';
 import { clinicsQuery } from '@/lib/api/clinics/listClinics';
 import { clinicQuery, useClinic } from '@/lib/api/clinics/readClinic';
 import { meQuery } from '@/lib/api/clinics/readMe';
+import { installationQuery } from '@/lib/api/installation/readInstallation';
 import { sessionQuery } from '@/lib/api/session/readSession';
 import { safeReturnPath } from '@/lib/returnPath';
 import { browserZone } from '@/lib/times';
@@ -53,11 +55,28 @@ const signIn = createRoute({
     returnTo: text(search.returnTo),
     problem: text(search.problem),
   }),
+  beforeLoad: async ({ context: { queries } }) => {
+    const installation = await queries.ensureQueryData(installationQuery).catch(() => undefined); // the form says it when sent
+    if (installation?.claimed === false) throw redirect({ to: '/claim', replace: true });
+  },
   component: function SignIn() {
     const { token, returnTo, problem } = signIn.useSearch();
     const navigate = signIn.useNavigate();
     const enter = () => void navigate({ href: safeReturnPath(returnTo), replace: true });
     return token ? <SignInLinkPage token={token} onSignedIn={enter} /> : <SignInPage fromZoom={problem !== undefined} onSignedIn={enter} />;
+  },
+});
+
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: '/claim',
+  beforeLoad: async ({ context: { queries } }) => {
+    const { claimed } = await queries.ensureQueryData({ ...installationQuery, revalidateIfStale: true });
+    if (claimed) throw redirect({ to: '/sign-in', replace: true });
+  },
+  component: function Claim() {
+    const navigate = claim.useNavigate();
+    return <ClaimPage onSignedIn={() => void navigate({ to: '/', replace: true })} />;
   },
 });
 
@@ -260,6 +279,7 @@ const audit = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  claim,
   forgottenPassword,
   resetPassword,
   acceptInvitation,

@@ -13,6 +13,7 @@ export type SecondFactorEnrolment = Schemas['Enrolment'];
 export type RecoveryCodes = Schemas['RecoveryCodes'];
 export type ApiToken = Schemas['ApiToken'];
 export type MintedToken = Schemas['Minted'];
+export type Installation = Schemas['Installation'];
 export type Invitation = Schemas['InvitationView'];
 export type Clinic = Schemas['ClinicView'];
 export type Permission = Schemas['Permission'];

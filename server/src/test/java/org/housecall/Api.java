@@ -11,8 +11,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +34,13 @@ public final class Api {
 
     Api(String baseUrl) {
         this.baseUrl = baseUrl;
+    }
+
+    /** A client of another server than {@link TestServer}. */
+    public static Api of(ConfigurableApplicationContext server) {
+        int port = Objects.requireNonNull(((WebServerApplicationContext) server).getWebServer())
+                .getPort();
+        return new Api("http://localhost:" + port);
     }
 
     public Api signIn(String email, String password) {

@@ -39,7 +39,7 @@ class Passwords {
      * @param own what belongs to its owner and is guessed first
      */
     String acceptable(String field, @Nullable String password, String... own) {
-        if (password == null || password.length() < SHORTEST || password.length() > LONGEST) {
+        if (password == null || !hasAllowedLength(password)) {
             throw Problem.invalid(field, "access.password.length", SHORTEST, LONGEST);
         }
         if (isCommon(password, List.of(own))) {
@@ -48,8 +48,12 @@ class Passwords {
         return password;
     }
 
+    static boolean hasAllowedLength(String password) {
+        return password.length() >= SHORTEST && password.length() <= LONGEST;
+    }
+
     /** On the list of the most used ones, or the owner's own name or address, also in disguise: reversed or with digits for letters. */
-    private boolean isCommon(String password, List<String> own) {
+    boolean isCommon(String password, List<String> own) {
         List<Match> parts =
                 guesser.measure(password.toLowerCase(Locale.ROOT), own).getSequence();
         return parts.size() == 1

@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
+import org.apache.commons.codec.binary.Base32;
 
 /** Unguessable tokens, and the hashes under which they are looked up. */
 public final class Secret {
@@ -18,6 +20,19 @@ public final class Secret {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** 80 random bits, to be read from one place and typed in another; compared as {@link #typed} gives it back. */
+    public static String toType() {
+        byte[] bytes = new byte[10];
+        RANDOM.nextBytes(bytes);
+        String text = new Base32().encodeAsString(bytes).toLowerCase(Locale.ROOT);
+        return String.join("-", text.substring(0, 4), text.substring(4, 8), text.substring(8, 12), text.substring(12));
+    }
+
+    /** What was typed, without what people add or leave out. */
+    public static String typed(String text) {
+        return text.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
     }
 
     /** SHA-256: enough for values that are random themselves; never for passwords. */

@@ -9,6 +9,12 @@ create table account (
   created_at    timestamptz not null
 );
 
+-- printed on the console while there is no account
+create table installation_code (
+  code_hash  bytea primary key,
+  created_at timestamptz not null
+);
+
 create table membership (
   account_id  uuid not null references account,
   clinic_id   uuid not null,
@@ -114,4 +120,4 @@ create table spring_session_attributes (
   primary key (session_primary_id, attribute_name)
 );
 
-grant select, insert, update, delete on account, membership, invitation, sign_in_link, password_reset, second_factor, recovery_code, token_bucket, known_network, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;
+grant select, insert, update, delete on account, installation_code, membership, invitation, sign_in_link, password_reset, second_factor, recovery_code, token_bucket, known_network, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;

@@ -22,6 +22,7 @@ class TenantCatalogueTests {
             "flyway_schema_history",
             "idempotency_key",
             "installation",
+            "installation_code",
             "invitation",
             "known_network",
             "meeting_ref",
