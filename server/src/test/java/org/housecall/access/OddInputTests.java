@@ -79,6 +79,14 @@ class OddInputTests {
                             clinic.path("slots?serviceId=" + clinic.serviceId + "&from=" + date + "&to=" + date))))
                     .isEqualTo("from");
         }
+        for (String time : List.of("%2B1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z")) {
+            assertThat(fieldOf(administrator.get(clinic.path("audit?from=" + time))))
+                    .isEqualTo("from");
+        }
+        assertThat(administrator
+                        .get(clinic.path("audit?from=2026-01-01T00:00:00%2B01:00&to=2030-01-01T00:00:00Z"))
+                        .status())
+                .isEqualTo(200);
         assertThat(fieldOf(clinic.book("+1000000000-12-31T23:59:59Z"))).isEqualTo("start");
         assertThat(fieldOf(clinic.book("-1000000000-01-01T00:00:00Z"))).isEqualTo("start");
         Map<String, Object> exception = Map.of("date", "+999999999-12-31", "available", true);

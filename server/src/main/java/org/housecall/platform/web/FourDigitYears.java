@@ -2,11 +2,12 @@ package org.housecall.platform.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import org.springframework.boot.jackson.JacksonComponent;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.format.Formatter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
@@ -20,25 +21,23 @@ import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
  * but the day after its last one is none, and PostgreSQL's end long before.
  */
 @Configuration(proxyBeanMethods = false)
-class FourDigitYears implements WebMvcConfigurer, Formatter<LocalDate> {
+class FourDigitYears implements WebMvcConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addFormatter(this);
+        registry.addFormatterForFieldType(
+                LocalDate.class, (date, _) -> date.toString(), (text, _) -> near(LocalDate.parse(text)));
+        registry.addFormatterForFieldType(
+                Instant.class,
+                (time, _) -> time.toString(),
+                (text, _) -> near(OffsetDateTime.parse(text)).toInstant());
     }
 
-    @Override
-    public LocalDate parse(String text, Locale locale) {
-        LocalDate date = LocalDate.parse(text);
-        if (!isOne(date.getYear())) {
+    private static <T extends TemporalAccessor> T near(T time) {
+        if (!isOne(time.get(ChronoField.YEAR))) {
             throw new IllegalArgumentException("Far away");
         }
-        return date;
-    }
-
-    @Override
-    public String print(LocalDate date, Locale locale) {
-        return date.toString();
+        return time;
     }
 
     private static boolean isOne(int year) {
