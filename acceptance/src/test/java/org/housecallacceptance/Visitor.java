@@ -97,8 +97,10 @@ final class Visitor implements AutoCloseable {
         Pattern named = Pattern.compile(name, Pattern.DOTALL);
         for (int presses = 0; presses < MOST_TABS; presses++) {
             page.keyboard().press("Tab");
-            Object focused = page.evaluate(
-                    "(it => it.ariaLabel || it.labels?.[0]?.textContent || it.textContent)(document.activeElement)");
+            // Past the last one nothing has the focus, and the page itself, with all its text, would have any name.
+            Object focused =
+                    page.evaluate("(it => it === document.body ? '' : it.ariaLabel || it.labels?.[0]?.textContent"
+                            + " || it.textContent)(document.activeElement)");
             if (named.matcher(String.valueOf(focused)).lookingAt()) {
                 return;
             }
