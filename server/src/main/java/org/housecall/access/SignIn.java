@@ -50,9 +50,9 @@ public class SignIn {
         SignInThrottle.Attempt attempt =
                 throttle.take(email, network, Optional.ofNullable(account).map(Account::id));
         if (!passwords.matches(password, account) || account == null || !account.claimed()) {
-            if (account != null) {
-                audit.recordFor(account.id(), Action.SIGN_IN_REFUSED, account.id());
-            }
+            // Written for an unknown address too: it takes as long as for a known one, and guessing leaves its trace.
+            UUID accountId = account == null ? null : account.id();
+            audit.recordFor(accountId, Action.SIGN_IN_REFUSED, accountId);
             throw new Problem(HttpStatus.UNAUTHORIZED, "bad-credentials");
         }
         secondFactors.require(account.id(), code);

@@ -69,6 +69,12 @@ class SignInTests {
         for (int attempt = 0; attempt < 10; attempt++) {
             assertThat(signIn(nobody, "wrong", null).text("code")).isEqualTo("bad-credentials");
         }
+        JsonNode refused = TestServer.administrator()
+                .get("/api/v1/audit?action=SIGN_IN_REFUSED&limit=1")
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(refused.has("actor")).isFalse();
         assertThat(signIn(nobody, "wrong", null).status()).isEqualTo(429);
         assertThat(TestServer.nobody()
                         .opened()
