@@ -103,13 +103,13 @@ class HousecallScriptTests {
     @Test
     void runsTheTestsOnJdk25WhereverItIsCalled() throws Exception {
         Path jdk = jdk("jdks/java-25", "25.0.3");
-        maven("echo $JAVA_HOME: $PWD: $*");
+        maven("echo $JAVA_HOME: ${PATH%%:*}: $PWD: $*");
         node();
         Path link = Files.createSymbolicLink(machine.resolve("link"), Path.of("checkout", "housecall"));
 
         Run run = finish(start(link, "test", "-pl", "server"));
 
-        assertThat(run.output()).isEqualTo(jdk + ": " + checkout + ": -B verify -pl server\n");
+        assertThat(run.output()).isEqualTo(jdk + ": " + jdk + "/bin: " + checkout + ": -B verify -pl server\n");
         assertThat(run.exitCode()).isZero();
     }
 

@@ -1,7 +1,6 @@
 package org.zoomsandbox.http;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public record Caller(ZoomApp app, @Nullable ZoomUser user, String accountId, Set
 
     private static ZoomError missing(List<String> scopes) {
         var shuffled = new ArrayList<>(scopes);
-        Collections.shuffle(shuffled, Dice.source());
+        Dice.shuffle(shuffled);
         return ZoomError.of(
                 400, 4711, "Invalid access token, does not contain scopes:[" + String.join(", ", shuffled) + "].");
     }

@@ -3,7 +3,6 @@ package org.zoomsandbox.oauth;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +115,7 @@ public final class TokenEndpoint {
 
     private Answer answer(ZoomApp app, Tokens.Issue issue) {
         var scopes = new ArrayList<>(issue.access().grant().scopes());
-        Collections.shuffle(scopes, Dice.source());
+        Dice.shuffle(scopes);
         var body = Json.object().put("access_token", issue.access().value()).put("token_type", "bearer");
         if (issue.refresh() != null) {
             body.put("refresh_token", issue.refresh().value());

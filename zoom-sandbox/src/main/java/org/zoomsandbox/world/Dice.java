@@ -2,6 +2,8 @@ package org.zoomsandbox.world;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 
 /** Random values in the alphabets Zoom uses. */
 public final class Dice {
@@ -34,8 +36,7 @@ public final class Dice {
         return RANDOM.nextLong(from, to);
     }
 
-    /** The source itself, for shuffling. */
-    public static SecureRandom source() {
-        return RANDOM;
+    public static void shuffle(List<?> list) {
+        Collections.shuffle(list, RANDOM);
     }
 }
