@@ -189,6 +189,7 @@ class DemoJourneyTests {
             doctor.look("5-doctors-today");
 
             String visitLink = visitLinkOfNextVisit(doctor);
+            doctor.sees("The Zoom meeting is ready."); // or the first that can be started is another
             patient.page().navigate(visitLink);
             patient.sees("You can join now");
             patient.look("5-visit-page");

@@ -20,8 +20,8 @@ final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** A week of free times is a long way. */
-    private static final int MOST_TABS = 600;
+    /** A week of free times is a long way: a quarter of an hour each, the longest just after midnight. */
+    private static final int MOST_TABS = 1000;
 
     private final BrowserContext context;
     private final Page page;
