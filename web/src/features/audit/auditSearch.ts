@@ -16,6 +16,8 @@ const known: Record<AuditAction, true> = {
   SECOND_FACTOR_OFF: true,
   RECOVERY_CODES_RENEWED: true,
   RECOVERY_CODE_USED: true,
+  SECOND_FACTOR_REQUIRED: true,
+  SECOND_FACTOR_NOT_REQUIRED: true,
   INVITATION_ACCEPTED: true,
   API_TOKEN_CREATED: true,
   API_TOKEN_REVOKED: true,

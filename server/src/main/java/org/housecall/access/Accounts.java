@@ -128,7 +128,7 @@ public class Accounts {
     Optional<Viewer> viewer(UUID accountId) {
         ViewerRows rows = new ViewerRows();
         jdbc.sql("""
-                        select a.id, a.administrator, m.clinic_id, m.role, null::text[] as scope
+                        select a.id, a.administrator, m.clinic_id, m.role, null::text[] as scope, false as two_factors
                         from account a
                         left join membership m on m.account_id = a.id and m.accepted_at is not null
                         where a.id = ?""").param(accountId).query(rows.handler());
@@ -148,6 +148,7 @@ public class Accounts {
         private @Nullable UUID accountId;
         private boolean administrator;
         private @Nullable Set<Permission> scope;
+        private boolean twoFactors;
         private final Map<UUID, Set<Role>> roles = new HashMap<>();
 
         RowCallbackHandler handler() {
@@ -155,6 +156,7 @@ public class Accounts {
                 accountId = row.getObject("id", UUID.class);
                 administrator = row.getBoolean("administrator");
                 scope = ApiTokens.scope(row.getArray("scope"));
+                twoFactors = row.getBoolean("two_factors");
                 UUID clinicId = row.getObject("clinic_id", UUID.class);
                 if (clinicId != null) {
                     roles.computeIfAbsent(clinicId, _ -> EnumSet.noneOf(Role.class))
@@ -164,7 +166,8 @@ public class Accounts {
         }
 
         Optional<Viewer> viewer() {
-            return Optional.ofNullable(accountId).map(id -> new Viewer(id, administrator, roles, scope));
+            return Optional.ofNullable(accountId)
+                    .map(id -> new Viewer(id, administrator, roles, scope, twoFactors, null));
         }
     }
 }

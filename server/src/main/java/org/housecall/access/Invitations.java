@@ -104,7 +104,8 @@ public class Invitations {
 
     private void accept(Open invitation, String token, @Nullable String password, Optional<Viewer> viewer) {
         Account account = accounts.find(invitation.accountId()).orElseThrow();
-        boolean signedIn = viewer.map(it -> it.accountId().equals(account.id())).orElse(false);
+        boolean signedIn = viewer.map(it -> !it.isLimited() && it.accountId().equals(account.id()))
+                .orElse(false);
         if (account.passwordHash() == null) {
             accounts.claim(
                     account.id(),

@@ -32,6 +32,7 @@ public enum Permission {
     DISCONNECT_ZOOM,
     MAP_ZOOM_USER,
     VIEW_AUDIT,
+    MANAGE_SIGN_IN,
     VIEW_MARKETPLACE,
     MANAGE_MARKETPLACE
 }

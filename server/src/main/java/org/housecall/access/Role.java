@@ -30,6 +30,7 @@ public enum Role {
             DISCONNECT_ZOOM,
             MAP_ZOOM_USER,
             VIEW_AUDIT,
+            MANAGE_SIGN_IN,
             VIEW_MARKETPLACE,
             MANAGE_MARKETPLACE)),
     DOCTOR(Set.of(

@@ -149,10 +149,14 @@ public class SecondFactors {
         audit.record(Action.SECOND_FACTOR_OFF, accountId);
     }
 
-    /** Lets pass who has no second factor or gives a right code; a code is used up by it. Not within a transaction: failures count. */
-    void require(UUID accountId, @Nullable String code) {
+    /**
+     * Lets pass who has no second factor or gives a right code; a code is used up by it. Not within a transaction: failures count.
+     *
+     * @return whether there is a second factor, now proved
+     */
+    boolean require(UUID accountId, @Nullable String code) {
         if (!isOn(accountId)) {
-            return;
+            return false;
         }
         if (code == null || code.isBlank()) {
             throw new Problem(HttpStatus.UNAUTHORIZED, "second-factor-required");
@@ -164,6 +168,7 @@ public class SecondFactors {
             throw new Problem(HttpStatus.UNAUTHORIZED, "bad-code");
         }
         attempt.giveBack();
+        return true;
     }
 
     /** The code of this half minute or of a neighbouring one, and no older than the last one used. */

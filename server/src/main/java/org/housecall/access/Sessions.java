@@ -26,6 +26,12 @@ public class Sessions {
     /** Attributes of a session. */
     public static final String ACCOUNT = "account";
 
+    /** Present and true where two factors were proved. */
+    public static final String TWO_FACTORS = "two-factors";
+
+    /** Present where the session reaches this clinic only. */
+    public static final String ONLY_CLINIC = "only-clinic";
+
     public static final String SIGNED_IN_AT = "signed-in-at";
     public static final String NETWORK = "network";
     public static final String BROWSER = "browser";

@@ -45,7 +45,7 @@ public class SignIn {
      * @param code of the second factor, where the account has one
      * @param network where the attempt comes from
      */
-    public UUID withPassword(String email, String password, @Nullable String code, String network) {
+    public Proof withPassword(String email, String password, @Nullable String code, String network) {
         Account account = accounts.findByEmail(email).orElse(null);
         SignInThrottle.Attempt attempt =
                 throttle.take(email, network, Optional.ofNullable(account).map(Account::id));
@@ -55,40 +55,41 @@ public class SignIn {
             audit.recordFor(accountId, Action.SIGN_IN_REFUSED, accountId);
             throw new Problem(HttpStatus.UNAUTHORIZED, "bad-credentials");
         }
-        secondFactors.require(account.id(), code);
+        boolean twoFactors = secondFactors.require(account.id(), code);
         attempt.giveBack();
-        return signedIn(account.id(), network);
+        return signedIn(new Proof(account.id(), twoFactors, null), network);
     }
 
     /** The account of a mailed link, which is used up by it. */
-    public UUID withLink(String token, @Nullable String code, String network) {
-        secondFactors.require(links.accountOf(token), code);
-        return signedIn(links.use(token), network);
+    public Proof withLink(String token, @Nullable String code, String network) {
+        boolean twoFactors = secondFactors.require(links.accountOf(token), code);
+        return signedIn(new Proof(links.use(token), twoFactors, null), network);
     }
 
-    private UUID signedIn(UUID accountId, String network) {
-        throttle.remember(accountId, network);
-        audit.recordFor(accountId, Action.SIGNED_IN, accountId);
-        return accountId;
+    private Proof signedIn(Proof proof, String network) {
+        throttle.remember(proof.accountId(), network);
+        audit.recordFor(proof.accountId(), Action.SIGNED_IN, proof.accountId());
+        return proof;
     }
 
-    /** Proves anew that it is its owner who sits before an open session. */
-    public void confirm(UUID accountId, String password, @Nullable String code, String network) {
+    /** Proves anew that it is its owner who sits before an open session; by two factors where the account has a second one. */
+    public Proof confirm(UUID accountId, String password, @Nullable String code, String network) {
         Account account = accounts.find(accountId).orElseThrow(Problem::unauthenticated);
         SignInThrottle.Attempt attempt = throttle.take(account.email(), network, Optional.of(accountId));
         if (!passwords.matches(password, account)) {
             audit.record(Action.SIGN_IN_REFUSED, accountId);
             throw Problem.invalid("password", "access.password.current");
         }
-        secondFactors.require(accountId, code);
+        boolean twoFactors = secondFactors.require(accountId, code);
         attempt.giveBack();
         audit.record(Action.SIGN_IN_CONFIRMED, accountId);
+        return new Proof(accountId, twoFactors, null);
     }
 
-    /** Who stands behind an account id kept in a session, with the roles of this moment. */
+    /** Who stands behind what a session was opened by, with the roles of this moment. */
     @Transactional(readOnly = true)
-    public Optional<Viewer> viewer(UUID accountId) {
-        return accounts.viewer(accountId);
+    public Optional<Viewer> viewer(Proof proof) {
+        return accounts.viewer(proof.accountId()).map(viewer -> viewer.provedBy(proof));
     }
 
     /** Who stands behind a bearer token. */

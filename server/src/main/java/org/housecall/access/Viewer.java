@@ -14,16 +14,39 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * The signed-in account of the running request, with the roles it has right now.
  *
  * @param scope what the API token in use is limited to; null: to nothing less than the roles allow
+ * @param twoFactors whether who asks has proved it by two factors; of an API token: whether its owner has a second one
+ * @param onlyClinic the one clinic this sign-in reaches; null: all that the account has to do with
  */
 public record Viewer(
         UUID accountId,
         boolean administrator,
         Map<UUID, Set<Role>> roles,
-        @Nullable Set<Permission> scope) {
+        @Nullable Set<Permission> scope,
+        boolean twoFactors,
+        @Nullable UUID onlyClinic) {
 
     /** Somebody with all that their roles allow. */
     public Viewer(UUID accountId, boolean administrator, Map<UUID, Set<Role>> roles) {
-        this(accountId, administrator, roles, null);
+        this(accountId, administrator, roles, null, false, null);
+    }
+
+    /** The same person as far as the proof reaches: one that is good for a clinic only makes nobody an Administrator. */
+    Viewer provedBy(Proof proof) {
+        UUID clinicId = proof.onlyClinic();
+        return clinicId == null
+                ? new Viewer(accountId, administrator, roles, scope, proof.twoFactors(), null)
+                : new Viewer(
+                        accountId,
+                        false,
+                        roles.containsKey(clinicId) ? Map.of(clinicId, rolesIn(clinicId)) : Map.of(),
+                        scope,
+                        proof.twoFactors(),
+                        clinicId);
+    }
+
+    /** May not change the account itself, because less than all of it was proved or handed over. */
+    public boolean isLimited() {
+        return scope != null || onlyClinic != null;
     }
 
     /** The viewer of the running request; empty where nobody is signed in. */
@@ -44,6 +67,11 @@ public record Viewer(
 
     public boolean has(Role role, UUID clinicId) {
         return rolesIn(clinicId).contains(role);
+    }
+
+    /** Does not only come as a patient. */
+    public boolean worksIn(UUID clinicId) {
+        return administrator || rolesIn(clinicId).stream().anyMatch(role -> role != Role.PATIENT);
     }
 
     public boolean may(Permission permission, UUID clinicId) {

@@ -78,6 +78,12 @@ create table known_network (
   primary key (account_id, network_hash)
 );
 
+-- what a clinic asks of those who work in it; none: nothing
+create table sign_in_rules (
+  clinic_id              uuid primary key,
+  second_factor_required boolean not null
+);
+
 create table api_token (
   id           uuid primary key,
   account_id   uuid not null references account,
@@ -120,4 +126,4 @@ create table spring_session_attributes (
   primary key (session_primary_id, attribute_name)
 );
 
-grant select, insert, update, delete on account, installation_code, membership, invitation, sign_in_link, password_reset, second_factor, recovery_code, token_bucket, known_network, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;
+grant select, insert, update, delete on account, installation_code, membership, invitation, sign_in_link, password_reset, second_factor, recovery_code, token_bucket, known_network, sign_in_rules, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;

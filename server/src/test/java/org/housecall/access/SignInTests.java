@@ -64,6 +64,52 @@ class SignInTests {
     }
 
     @Test
+    void letsInOnlyWithTwoFactorsWhereAClinicRequiresIt() {
+        String rules = clinic.path("sign-in-rules");
+        Api admin = adminWithSecondFactor();
+        assertThat(clinic.administrator
+                        .put(rules, Map.of("secondFactorRequired", true))
+                        .text("code"))
+                .isEqualTo("second-factor-wanted");
+        assertThat(admin.put(rules, Map.of("secondFactorRequired", true)).status())
+                .isEqualTo(200);
+
+        Api.Answer refused = person.get(clinic.path("patients"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("code")).isEqualTo("second-factor-wanted");
+        assertThat(person.get("/api/v1/account/second-factor").status()).isEqualTo(200);
+
+        List<String> codes = turnOnSecondFactor(person);
+        assertThat(person.get(clinic.path("patients")).status()).isEqualTo(200);
+        Api elsewhere = TestServer.nobody().opened();
+        elsewhere.post(
+                "/api/v1/session", Map.of("email", email, "password", People.PASSWORD, "code", codes.getFirst()));
+        assertThat(elsewhere.get(clinic.path("patients")).status()).isEqualTo(200);
+
+        assertThat(person.delete("/api/v1/account/second-factor").status()).isEqualTo(204);
+        assertThat(person.get(clinic.path("patients")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void asksPatientsForNoSecondFactorWhateverTheClinicRequires() {
+        Api admin = adminWithSecondFactor();
+        String address = "patient-" + UUID.randomUUID() + "@example.com";
+        clinic.administrator.post(clinic.path("patients"), Map.of("name", "Alex Moor", "email", address));
+        Api patient = People.signInByLink(address);
+        admin.put(clinic.path("sign-in-rules"), Map.of("secondFactorRequired", true));
+
+        assertThat(patient.get(clinic.path("appointments")).status()).isEqualTo(200);
+    }
+
+    private Api adminWithSecondFactor() {
+        String address = "admin-" + UUID.randomUUID() + "@example.com";
+        clinic.administrator.post(clinic.path("admins"), Map.of("name", "Kim Alder", "email", address));
+        Api admin = People.acceptInvitation(address);
+        turnOnSecondFactor(admin);
+        return admin;
+    }
+
+    @Test
     void treatsAnUnknownAddressLikeAKnownOne() {
         String nobody = "nobody-" + UUID.randomUUID() + "@example.com";
         for (int attempt = 0; attempt < 10; attempt++) {
@@ -185,7 +231,7 @@ class SignInTests {
 
     @Test
     void asksForTheCodeAlsoAfterAMailedLink() {
-        turnOnSecondFactor();
+        List<String> recoveryCodes = turnOnSecondFactor(person);
         Api browser = TestServer.nobody().opened();
         browser.post("/api/v1/sign-in-links", Map.of("email", email));
         browser.post("/api/v1/password-resets", Map.of("email", email));
@@ -204,7 +250,7 @@ class SignInTests {
 
     @Test
     void limitsHowOftenACodeIsGuessed() {
-        turnOnSecondFactor();
+        List<String> recoveryCodes = turnOnSecondFactor(person);
         for (int attempt = 0; attempt < 10; attempt++) {
             signIn(email, People.PASSWORD, "00000" + attempt);
         }
@@ -228,17 +274,18 @@ class SignInTests {
         assertThat(person.post("/api/v1/api-tokens", token).status()).isEqualTo(201);
     }
 
-    private List<String> recoveryCodes = List.of();
-
-    private void turnOnSecondFactor() {
+    /** Its recovery codes. */
+    private static List<String> turnOnSecondFactor(Api person) {
         String secret = person.post("/api/v1/account/second-factor", null).text("secret");
-        recoveryCodes = person.post("/api/v1/account/second-factor/confirmation", Map.of("code", code(secret, 0)))
+        List<String> recoveryCodes = person.post(
+                        "/api/v1/account/second-factor/confirmation", Map.of("code", code(secret, 0)))
                 .json()
                 .path("codes")
                 .valueStream()
                 .map(JsonNode::asString)
                 .toList();
         assertThat(recoveryCodes).hasSize(10).doesNotHaveDuplicates();
+        return recoveryCodes;
     }
 
     /** The attribute is not read again by whoever removes it: a session without it was signed in long ago. */

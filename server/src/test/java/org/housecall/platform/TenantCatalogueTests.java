@@ -16,6 +16,7 @@ class TenantCatalogueTests {
     private static final Set<String> GLOBAL = Set.of(
             "account",
             "api_token",
+            "sign_in_rules",
             "audit_unsealed",
             "clinic",
             "doctor_time",

@@ -85,16 +85,19 @@ class AccountController {
     @SignedIn
     @RecentSignIn
     @PostMapping("/account/second-factor/confirmation")
-    RecoveryCodes confirmSecondFactor(@Valid @RequestBody Code code, Viewer viewer) {
-        return new RecoveryCodes(secondFactors.confirm(viewer.accountId(), code.code()));
+    RecoveryCodes confirmSecondFactor(@Valid @RequestBody Code code, Viewer viewer, HttpServletRequest request) {
+        List<String> codes = secondFactors.confirm(viewer.accountId(), code.code());
+        OpenSession.of(request).ifPresent(session -> session.setTwoFactors(true));
+        return new RecoveryCodes(codes);
     }
 
     @SignedIn
     @RecentSignIn
     @DeleteMapping("/account/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void turnOffSecondFactor(Viewer viewer) {
+    void turnOffSecondFactor(Viewer viewer, HttpServletRequest request) {
         secondFactors.turnOff(viewer.accountId());
+        OpenSession.of(request).ifPresent(session -> session.setTwoFactors(false));
     }
 
     @SignedIn

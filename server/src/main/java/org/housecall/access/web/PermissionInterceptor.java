@@ -3,7 +3,6 @@ package org.housecall.access.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.housecall.access.Permission;
 import org.housecall.access.Public;
 import org.housecall.access.RecentSignIn;
 import org.housecall.access.Requires;
-import org.housecall.access.Sessions;
+import org.housecall.access.SignInRules;
 import org.housecall.access.SignedIn;
 import org.housecall.access.Viewer;
 import org.housecall.platform.CurrentClinic;
@@ -28,10 +27,12 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 class PermissionInterceptor implements HandlerInterceptor {
 
     private final KnownClinics clinics;
+    private final SignInRules rules;
     private final Clock clock;
 
-    PermissionInterceptor(KnownClinics clinics, Clock clock) {
+    PermissionInterceptor(KnownClinics clinics, SignInRules rules, Clock clock) {
         this.clinics = clinics;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -48,7 +49,7 @@ class PermissionInterceptor implements HandlerInterceptor {
         }
         Viewer viewer = Viewer.current().orElseThrow(Problem::unauthenticated);
         if (method.hasMethodAnnotation(SignedIn.class)) {
-            refuseLimitedToken(viewer, request);
+            refuseLimited(viewer, request);
             requireRecentSignIn(request, method);
             return true;
         }
@@ -61,9 +62,9 @@ class PermissionInterceptor implements HandlerInterceptor {
         return true;
     }
 
-    /** A token for some permissions changes nothing of the account itself. */
-    private static void refuseLimitedToken(Viewer viewer, HttpServletRequest request) {
-        if (viewer.scope() != null && !request.getMethod().equals("GET")) {
+    /** A token for some permissions, or a sign-in that one clinic vouches for, changes nothing of the account itself. */
+    private static void refuseLimited(Viewer viewer, HttpServletRequest request) {
+        if (viewer.isLimited() && !request.getMethod().equals("GET")) {
             throw Problem.forbidden();
         }
     }
@@ -72,11 +73,10 @@ class PermissionInterceptor implements HandlerInterceptor {
         if (!method.hasMethodAnnotation(RecentSignIn.class) || ViewerFilter.hasBearer(request)) {
             return;
         }
-        HttpSession session = request.getSession(false);
-        boolean recent = session != null
-                && session.getAttribute(Sessions.SIGNED_IN_AT) instanceof Instant at
-                && at.plus(RecentSignIn.RECENT).isAfter(clock.instant());
-        if (!recent) {
+        Instant then = clock.instant().minus(RecentSignIn.RECENT);
+        if (OpenSession.of(request)
+                .filter(session -> session.isSignedInSince(then))
+                .isEmpty()) {
             throw new Problem(HttpStatus.FORBIDDEN, "sign-in-again");
         }
     }
@@ -98,6 +98,7 @@ class PermissionInterceptor implements HandlerInterceptor {
         if (!viewer.may(permission, clinicId)) {
             throw Problem.forbidden();
         }
+        rules.check(viewer);
     }
 
     private static boolean namesClinic(HttpServletRequest request) {

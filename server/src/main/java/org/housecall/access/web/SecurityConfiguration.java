@@ -6,6 +6,7 @@ import java.util.List;
 import org.housecall.access.IdempotencyKeys;
 import org.housecall.access.KnownClinics;
 import org.housecall.access.SignIn;
+import org.housecall.access.SignInRules;
 import org.housecall.access.Viewer;
 import org.housecall.platform.PlatformSettings;
 import org.housecall.platform.Problem;
@@ -40,10 +41,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class SecurityConfiguration implements WebMvcConfigurer {
 
     private final KnownClinics clinics;
+    private final SignInRules rules;
     private final Clock clock;
 
-    SecurityConfiguration(KnownClinics clinics, Clock clock) {
+    SecurityConfiguration(KnownClinics clinics, SignInRules rules, Clock clock) {
         this.clinics = clinics;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -143,7 +146,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PermissionInterceptor(clinics, clock));
+        registry.addInterceptor(new PermissionInterceptor(clinics, rules, clock));
     }
 
     @Override

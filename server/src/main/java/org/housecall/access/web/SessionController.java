@@ -1,7 +1,6 @@
 package org.housecall.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -11,9 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.housecall.access.Account;
 import org.housecall.access.Accounts;
+import org.housecall.access.Proof;
 import org.housecall.access.Public;
 import org.housecall.access.Role;
-import org.housecall.access.Sessions;
 import org.housecall.access.SignIn;
 import org.housecall.access.SignInLinks;
 import org.housecall.access.SignedIn;
@@ -22,10 +21,8 @@ import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class SessionController {
-
-    private static final int LONGEST_BROWSER = 200;
 
     private final SignIn signIn;
     private final SignInLinks links;
@@ -67,32 +62,31 @@ class SessionController {
     @PostMapping("/session")
     SessionView signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request, CsrfToken csrf) {
         csrf.getToken();
-        UUID accountId = signIn.withPassword(
+        Proof proof = signIn.withPassword(
                 credentials.email(), credentials.password(), credentials.code(), request.getRemoteAddr());
-        return open(accountId, request);
+        return open(proof, request);
     }
 
     @SignedIn
     @PostMapping("/session/confirmation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirm(@Valid @RequestBody Confirmation confirmation, Viewer viewer, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null) {
-            throw Problem.forbidden(); // a token has none, and needs none
-        }
-        signIn.confirm(viewer.accountId(), confirmation.password(), confirmation.code(), request.getRemoteAddr());
-        session.setAttribute(Sessions.SIGNED_IN_AT, clock.instant());
+        // A token has none, and needs none.
+        OpenSession session = OpenSession.of(request).orElseThrow(Problem::forbidden);
+        session.confirmed(
+                signIn.confirm(
+                        viewer.accountId(), confirmation.password(), confirmation.code(), request.getRemoteAddr()),
+                clock);
     }
 
     @Public("Ends the asker's own session, if there is one.")
     @DeleteMapping("/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
+        OpenSession.of(request).ifPresent(session -> {
             Viewer.current().ifPresent(viewer -> audit.record(Action.SIGNED_OUT, viewer.accountId()));
-            session.invalidate();
-        }
+            session.end();
+        });
     }
 
     @Public("Sends a mail to the address alone, and answers the same whether it is known or not.")
@@ -114,23 +108,9 @@ class SessionController {
         return open(signIn.withLink(token, code, request.getRemoteAddr()), request);
     }
 
-    private SessionView open(UUID accountId, HttpServletRequest request) {
-        HttpSession before = request.getSession(false);
-        if (before != null) {
-            before.invalidate(); // a session id known before sign-in must not become a signed-in one
-        }
-        HttpSession session = request.getSession(true);
-        session.setAttribute(Sessions.ACCOUNT, accountId);
-        session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, accountId.toString());
-        session.setAttribute(Sessions.SIGNED_IN_AT, clock.instant());
-        session.setAttribute(Sessions.NETWORK, request.getRemoteAddr());
-        session.setAttribute(Sessions.BROWSER, browser(request));
-        return view(signIn.viewer(accountId).orElseThrow(Problem::unauthenticated));
-    }
-
-    private static @Nullable String browser(HttpServletRequest request) {
-        String name = request.getHeader(HttpHeaders.USER_AGENT);
-        return name == null ? null : name.substring(0, Math.min(name.length(), LONGEST_BROWSER));
+    private SessionView open(Proof proof, HttpServletRequest request) {
+        OpenSession.open(request, proof, clock);
+        return view(signIn.viewer(proof).orElseThrow(Problem::unauthenticated));
     }
 
     private SessionView view(Viewer viewer) {
@@ -138,7 +118,7 @@ class SessionController {
         List<SessionView.Membership> memberships = viewer.roles().entrySet().stream()
                 .map(it -> new SessionView.Membership(it.getKey(), it.getValue()))
                 .toList();
-        return new SessionView(account.id(), account.email(), account.name(), account.administrator(), memberships);
+        return new SessionView(account.id(), account.email(), account.name(), viewer.administrator(), memberships);
     }
 
     record Credentials(

@@ -4,12 +4,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.housecall.access.Sessions;
 import org.housecall.access.SignIn;
 import org.housecall.access.Viewer;
 import org.springframework.http.HttpHeaders;
@@ -49,10 +46,7 @@ class ViewerFilter extends OncePerRequestFilter {
             return signIn.viewerOfToken(
                     request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()));
         }
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(Sessions.ACCOUNT) instanceof UUID accountId
-                ? signIn.viewer(accountId)
-                : Optional.empty();
+        return OpenSession.of(request).flatMap(OpenSession::proof).flatMap(signIn::viewer);
     }
 
     /** Such a request is no browser's, carries no ambient authority and so needs no CSRF token. */

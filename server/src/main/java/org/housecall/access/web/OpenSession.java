@@ -1,0 +1,72 @@
+package org.housecall.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.housecall.access.Proof;
+import org.housecall.access.Sessions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.session.FindByIndexNameSessionRepository;
+
+/** The session of a request: what it was opened by, and when its owner last proved to sit before it. */
+record OpenSession(HttpSession session) {
+
+    private static final int LONGEST_BROWSER = 200;
+
+    static Optional<OpenSession> of(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).map(OpenSession::new);
+    }
+
+    /** Opens one for who has just signed in. The one before ends: an id known before sign-in must not become a signed-in one. */
+    static OpenSession open(HttpServletRequest request, Proof proof, Clock clock) {
+        of(request).ifPresent(OpenSession::end);
+        HttpSession session = request.getSession(true);
+        session.setAttribute(Sessions.ACCOUNT, proof.accountId());
+        session.setAttribute(
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                proof.accountId().toString());
+        session.setAttribute(Sessions.NETWORK, request.getRemoteAddr());
+        session.setAttribute(Sessions.BROWSER, browser(request));
+        session.setAttribute(Sessions.ONLY_CLINIC, proof.onlyClinic());
+        OpenSession opened = new OpenSession(session);
+        opened.confirmed(proof, clock);
+        return opened;
+    }
+
+    private static @Nullable String browser(HttpServletRequest request) {
+        String name = request.getHeader(HttpHeaders.USER_AGENT);
+        return name == null ? null : name.substring(0, Math.min(name.length(), LONGEST_BROWSER));
+    }
+
+    /** Its owner has proved anew to sit before it. */
+    void confirmed(Proof proof, Clock clock) {
+        session.setAttribute(Sessions.SIGNED_IN_AT, clock.instant());
+        session.setAttribute(Sessions.TWO_FACTORS, proof.twoFactors());
+    }
+
+    /** Its owner has just proved a second factor, after a first one before; or has none any more. */
+    void setTwoFactors(boolean twoFactors) {
+        session.setAttribute(Sessions.TWO_FACTORS, twoFactors);
+    }
+
+    Optional<Proof> proof() {
+        return session.getAttribute(Sessions.ACCOUNT) instanceof UUID accountId
+                ? Optional.of(new Proof(
+                        accountId,
+                        Boolean.TRUE.equals(session.getAttribute(Sessions.TWO_FACTORS)),
+                        session.getAttribute(Sessions.ONLY_CLINIC) instanceof UUID clinicId ? clinicId : null))
+                : Optional.empty();
+    }
+
+    boolean isSignedInSince(Instant then) {
+        return session.getAttribute(Sessions.SIGNED_IN_AT) instanceof Instant at && at.isAfter(then);
+    }
+
+    void end() {
+        session.invalidate();
+    }
+}
