@@ -5,6 +5,7 @@ import {
   IconCalendarPlus,
   IconCalendarWeek,
   IconListSearch,
+  IconLock,
   IconLogout,
   IconMailExclamation,
   IconSettings,
@@ -122,7 +123,7 @@ function ClinicLinks({ session, clinicId }: { session: Session; clinicId: string
       )}
       {staff && may('VIEW_SERVICES') && <MenuLink to="/clinics/$clinicId/services" params={params} label={t('nav.services')} leftSection={<IconStethoscope aria-hidden />} />}
       {staff && may('VIEW_STAFF') && <MenuLink to="/clinics/$clinicId/staff" params={params} label={t('nav.staff')} leftSection={<IconUsersGroup aria-hidden />} />}
-      {((me?.doctorId && may('CONNECT_ZOOM')) || may('MANAGE_ZOOM_APP') || may('VIEW_AUDIT')) && (
+      {((me?.doctorId && may('CONNECT_ZOOM')) || may('MANAGE_ZOOM_APP') || may('MANAGE_SIGN_IN') || may('VIEW_AUDIT')) && (
         <Text size="sm" className={classes.quiet} px={12} mt="md">
           {t('nav.settings')}
         </Text>
@@ -138,6 +139,9 @@ function ClinicLinks({ session, clinicId }: { session: Session; clinicId: string
       )}
       {may('MANAGE_ZOOM_APP') && (
         <MenuLink to="/clinics/$clinicId/settings/integrations/zoom" params={params} label={t('nav.zoomApp')} leftSection={<IconSettings aria-hidden />} />
+      )}
+      {may('MANAGE_SIGN_IN') && (
+        <MenuLink to="/clinics/$clinicId/settings/sign-in" params={params} label={t('nav.signIn')} leftSection={<IconLock aria-hidden />} />
       )}
       {may('VIEW_AUDIT') && (
         <MenuLink

@@ -10,6 +10,7 @@ import { AuditPage } from '@/features/audit/AuditPage';
 import { readAuditSearch } from '@/features/audit/auditSearch';
 import { AvailabilityPage } from '@/features/availability/AvailabilityPage';
 import { ClinicsPage } from '@/features/clinics/ClinicsPage';
+import { SignInRulesPage } from '@/features/clinics/SignInRulesPage';
 import { MailsPage } from '@/features/mails/MailsPage';
 import { PatientForm } from '@/features/patients/PatientForm';
 import { PatientsPage } from '@/features/patients/PatientsPage';
@@ -34,6 +35,7 @@ import { safeReturnPath } from '@/lib/returnPath';
 import { browserZone } from '@/lib/times';
 import { Waiting } from '@/components/Waiting';
 import { ClinicFrame } from './ClinicFrame';
+import { ClinicTroublePage } from './ClinicTroublePage';
 import { CrashPage } from './CrashPage';
 import { lastClinic } from './lastClinic';
 import { NotFoundPage } from './NotFoundPage';
@@ -154,6 +156,7 @@ const clinic = createRoute({
     await Promise.all([queries.ensureQueryData(clinicQuery(clinicId)), queries.ensureQueryData(meQuery(clinicId))]);
     lastClinic.remember(clinicId);
   },
+  errorComponent: ClinicTroublePage,
   component: function Clinic() {
     const { clinicId } = clinic.useParams();
     return <ClinicFrame key={clinicId} clinicId={clinicId} />;
@@ -249,6 +252,14 @@ const zoomApp = createRoute({
   },
 });
 
+const signInRules = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/sign-in',
+  component: function SignInRules() {
+    return <SignInRulesPage {...signInRules.useParams()} />;
+  },
+});
+
 const connection = createRoute({
   getParentRoute: () => clinic,
   path: '/settings/zoom',
@@ -291,7 +302,7 @@ const tree = root.addChildren([
     mails,
     installationZoomApp,
     installationAudit,
-    clinic.addChildren([home, appointments, appointment, book, patients, services, staff, availability, zoomApp, connection, audit]),
+    clinic.addChildren([home, appointments, appointment, book, patients, services, staff, availability, zoomApp, connection, signInRules, audit]),
   ]),
 ]);
 

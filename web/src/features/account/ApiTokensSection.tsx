@@ -8,7 +8,7 @@ import { useApiTokens, useRevokeApiToken } from '@/lib/api/account/apiTokens';
 import type { ApiToken } from '@/lib/api/types';
 import { browserZone, useTimes } from '@/lib/times';
 import { NewApiToken } from './NewApiToken';
-import { Section } from './Section';
+import { Section } from '@/components/Section';
 import { isLimit } from './tokenLimits';
 
 export function ApiTokensSection() {

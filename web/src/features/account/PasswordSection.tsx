@@ -3,7 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Form, useFields } from '@/components/form';
 import { useChangePassword } from '@/lib/api/account/changePassword';
-import { Section } from './Section';
+import { Section } from '@/components/Section';
 
 export function PasswordSection() {
   const { t } = useTranslation('account');

@@ -15,7 +15,7 @@ import {
 } from '@/lib/api/account/secondFactor';
 import { Enrol } from './Enrol';
 import { RecoveryCodeList } from './RecoveryCodeList';
-import { Section } from './Section';
+import { Section } from '@/components/Section';
 
 export function SecondFactorSection() {
   const { t } = useTranslation('account');

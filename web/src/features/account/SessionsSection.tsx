@@ -9,7 +9,7 @@ import { useEndSession, useSessions } from '@/lib/api/account/sessions';
 import type { OpenSession } from '@/lib/api/types';
 import { browserZone, useTimes } from '@/lib/times';
 import { browserName } from './browserName';
-import { Section } from './Section';
+import { Section } from '@/components/Section';
 
 export function SessionsSection() {
   const { t } = useTranslation('account');

@@ -17,6 +17,7 @@ export type Installation = Schemas['Installation'];
 export type Invitation = Schemas['InvitationView'];
 export type Clinic = Schemas['ClinicView'];
 export type Permission = Schemas['Permission'];
+export type SignInRules = Schemas['SignInRulesView'];
 export type Me = Schemas['Me'];
 export type Doctor = Schemas['DoctorView'];
 export type StaffMember = Schemas['StaffView'];

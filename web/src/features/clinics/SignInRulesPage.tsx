@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { Page } from '@/components/Page';
+import { RequireSecondFactorSection } from './RequireSecondFactorSection';
+
+/** What the clinic asks of those who work in it when they sign in. */
+export function SignInRulesPage({ clinicId }: { clinicId: string }) {
+  const { t } = useTranslation('clinics');
+  return (
+    <Page title={t('signIn.title')} lead={t('signIn.lead')} narrow>
+      <RequireSecondFactorSection clinicId={clinicId} />
+    </Page>
+  );
+}
