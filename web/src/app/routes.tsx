@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect } from 
 import { AccountPage } from '@/features/account/AccountPage';
 import { AppointmentPage } from '@/features/appointments/AppointmentPage';
 import { AppointmentsPage } from '@/features/appointments/AppointmentsPage';
-import { readBookSearch, readListSearch } from '@/features/appointments/appointmentSearch';
+import { futureVisitsOf, readBookSearch, readListSearch } from '@/features/appointments/appointmentSearch';
 import { BookPage } from '@/features/appointments/BookPage';
 import { HomePage } from '@/features/appointments/HomePage';
 import { AuditPage } from '@/features/audit/AuditPage';
@@ -32,7 +32,7 @@ import { meQuery } from '@/lib/api/clinics/readMe';
 import { installationQuery } from '@/lib/api/installation/readInstallation';
 import { sessionQuery } from '@/lib/api/session/readSession';
 import { safeReturnPath } from '@/lib/returnPath';
-import { browserZone } from '@/lib/times';
+import { browserZone, dayIn } from '@/lib/times';
 import { Waiting } from '@/components/Waiting';
 import { ClinicFrame } from './ClinicFrame';
 import { ClinicTroublePage } from './ClinicTroublePage';
@@ -229,7 +229,11 @@ const staff = createRoute({
   getParentRoute: () => clinic,
   path: '/staff',
   component: function Staff() {
-    return <StaffPage {...staff.useParams()} />;
+    const { clinicId } = staff.useParams();
+    const { timeZone } = useClinic(clinicId);
+    const navigate = staff.useNavigate();
+    const onVisits = (doctorId: string) => void navigate({ to: '/clinics/$clinicId/appointments', params: { clinicId }, search: futureVisitsOf(doctorId, dayIn(timeZone, Date.now())) });
+    return <StaffPage clinicId={clinicId} onVisits={onVisits} />;
   },
 });
 

@@ -1,5 +1,5 @@
 import type { AppointmentStatus } from '@/lib/api/types';
-import { isCalendarDay } from '@/lib/times';
+import { addDays, isCalendarDay } from '@/lib/times';
 
 export const appointmentStatuses: AppointmentStatus[] = ['BOOKED', 'CHECKED_IN', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'NO_SHOW'];
 
@@ -20,6 +20,9 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
     ...(status && { status }),
   };
 }
+
+/** What is still to come with a doctor, as far ahead as anything is booked. */
+export const futureVisitsOf = (doctorId: string, today: string): ListSearch => ({ doctorId, from: today, to: addDays(today, 366), status: 'BOOKED' });
 
 /** What has been chosen so far on the way to a booking. */
 export interface BookSearch {

@@ -23,6 +23,7 @@ const known: Record<AuditAction, true> = {
   API_TOKEN_REVOKED: true,
   CLINIC_CREATED: true,
   STAFF_INVITED: true,
+  STAFF_LEFT: true,
   PATIENT_CREATED: true,
   PATIENT_VIEWED: true,
   PATIENTS_LISTED: true,

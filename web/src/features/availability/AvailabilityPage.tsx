@@ -7,7 +7,7 @@ import { Page } from '@/components/Page';
 import { useAvailability } from '@/lib/api/availability/readAvailability';
 import { useClinic } from '@/lib/api/clinics/readClinic';
 import { useMe } from '@/lib/api/clinics/readMe';
-import { useStaff } from '@/lib/api/staff/listStaff';
+import { isPresent, useStaff } from '@/lib/api/staff/listStaff';
 import { useTimes } from '@/lib/times';
 import { AvailabilityForm } from './AvailabilityForm';
 
@@ -25,7 +25,7 @@ export function AvailabilityPage({ clinicId, doctorId, onDoctor }: Props) {
   const times = useTimes(clinic.timeZone);
   const choosing = me.administrator || me.roles.some((role) => role === 'CLINIC_ADMIN' || role === 'RECEPTIONIST');
   const doctors = useStaff(clinicId, 'doctors', choosing);
-  const shown = (choosing ? doctorId : undefined) ?? me.doctorId ?? (choosing ? doctors.data?.items[0]?.id : undefined);
+  const shown = (choosing ? doctorId : undefined) ?? me.doctorId ?? (choosing ? doctors.data?.items.find(isPresent)?.id : undefined);
   return (
     <Page title={t('title')} lead={t('common:timesIn', { zone: times.zoneName(new Date().toISOString()) })}>
       {choosing && (
@@ -41,7 +41,7 @@ export function AvailabilityPage({ clinicId, doctorId, onDoctor }: Props) {
                 maw={360}
                 value={shown}
                 onChange={({ currentTarget }) => onDoctor(currentTarget.value)}
-                data={items.map(({ id, name }) => ({ value: id, label: name }))}
+                data={items.filter(isPresent).map(({ id, name }) => ({ value: id, label: name }))}
               />
             )
           }

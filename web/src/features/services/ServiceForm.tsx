@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Form, useFields } from '@/components/form';
 import { Loaded } from '@/components/Loaded';
 import { useCreateService } from '@/lib/api/services/createService';
-import { useStaff } from '@/lib/api/staff/listStaff';
+import { isPresent, useStaff } from '@/lib/api/staff/listStaff';
 
 export function ServiceForm({ clinicId, onDone }: { clinicId: string; onDone: () => void }) {
   const { t } = useTranslation(['services', 'common']);
@@ -40,7 +40,7 @@ export function ServiceForm({ clinicId, onDone }: { clinicId: string; onDone: ()
           <Checkbox.Group label={t('doctors')} value={doctorIds} onChange={setDoctorIds} error={create.error?.errors.find(({ field }) => field.startsWith('doctorIds'))?.message}>
             <Stack gap="xs" mt="xs">
               {items.length === 0 && <Text c="dimmed">{t('noDoctors')}</Text>}
-              {items.map(({ id, name }) => (
+              {items.filter(isPresent).map(({ id, name }) => (
                 <Checkbox key={id} value={id} label={name} />
               ))}
             </Stack>

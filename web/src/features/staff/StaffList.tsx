@@ -1,14 +1,29 @@
 import { Group, Paper, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconMailForward } from '@tabler/icons-react';
+import { IconCircleCheck, IconDoorExit, IconMailForward } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '@/components/Loaded';
 import { RowList } from '@/components/RowList';
 import { StateBadge } from '@/components/StateBadge';
+import { useMe } from '@/lib/api/clinics/readMe';
 import { type StaffKind, useStaff } from '@/lib/api/staff/listStaff';
+import { LetLeave } from './LetLeave';
 
-export function StaffList({ clinicId, kind }: { clinicId: string; kind: StaffKind }) {
+interface Props {
+  clinicId: string;
+  kind: StaffKind;
+  onVisits: (doctorId: string) => void;
+}
+
+const badge = {
+  ACTIVE: { tone: 'good', icon: IconCircleCheck },
+  INVITED: { tone: 'attention', icon: IconMailForward },
+  LEFT: { tone: 'plain', icon: IconDoorExit },
+} as const;
+
+export function StaffList({ clinicId, kind, onVisits }: Props) {
   const { t } = useTranslation('staff');
+  const me = useMe(clinicId);
   const staff = useStaff(clinicId, kind);
   const heading = useId();
   return (
@@ -22,18 +37,19 @@ export function StaffList({ clinicId, kind }: { clinicId: string; kind: StaffKin
             <Text c="dimmed">{t(`none.${kind}`)}</Text>
           ) : (
             <RowList>
-              {items.map(({ id, name, email, status }) => (
-                <Group key={id} component="li" justify="space-between">
+              {items.map((person) => (
+                <Group key={person.id} component="li" justify="space-between">
                   <div>
-                    <Text fw={650}>{name}</Text>
+                    <Text fw={650}>{person.name}</Text>
                     <Text size="sm" c="dimmed">
-                      {email}
+                      {person.email}
                     </Text>
                   </div>
-                  {status && (
-                    <StateBadge tone={status === 'ACTIVE' ? 'good' : 'attention'} icon={status === 'ACTIVE' ? IconCircleCheck : IconMailForward}>
-                      {t(`status.${status}`)}
-                    </StateBadge>
+                  {person.status && (
+                    <Group>
+                      <StateBadge {...badge[person.status]}>{t(`status.${person.status}`)}</StateBadge>
+                      {person.status !== 'LEFT' && me.may('REMOVE_STAFF') && <LetLeave {...{ clinicId, kind, person, onVisits }} />}
+                    </Group>
                   )}
                 </Group>
               ))}

@@ -4,14 +4,14 @@ import { useMe } from '@/lib/api/clinics/readMe';
 import { InviteStaff } from './InviteStaff';
 import { StaffList } from './StaffList';
 
-export function StaffPage({ clinicId }: { clinicId: string }) {
+export function StaffPage({ clinicId, onVisits }: { clinicId: string; onVisits: (doctorId: string) => void }) {
   const { t } = useTranslation('staff');
   const me = useMe(clinicId);
   return (
     <Page title={t('title')} actions={me.may('INVITE_STAFF') && <InviteStaff clinicId={clinicId} />}>
-      <StaffList clinicId={clinicId} kind="doctors" />
-      <StaffList clinicId={clinicId} kind="receptionists" />
-      <StaffList clinicId={clinicId} kind="admins" />
+      <StaffList clinicId={clinicId} kind="doctors" onVisits={onVisits} />
+      <StaffList clinicId={clinicId} kind="receptionists" onVisits={onVisits} />
+      <StaffList clinicId={clinicId} kind="admins" onVisits={onVisits} />
     </Page>
   );
 }

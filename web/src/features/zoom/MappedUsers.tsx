@@ -4,7 +4,7 @@ import { Form, useFields } from '@/components/form';
 import { Loaded } from '@/components/Loaded';
 import { RowList } from '@/components/RowList';
 import { Waiting } from '@/components/Waiting';
-import { useStaff } from '@/lib/api/staff/listStaff';
+import { isPresent, useStaff } from '@/lib/api/staff/listStaff';
 import type { StaffMember } from '@/lib/api/types';
 import { useMapZoomUser } from '@/lib/api/zoom/mapZoomUser';
 import { useConnection } from '@/lib/api/zoom/readConnection';
@@ -25,7 +25,7 @@ export function MappedUsers({ clinicId }: { clinicId: string }) {
       <Loaded query={doctors}>
         {({ items }) => (
           <RowList>
-            {items.map((doctor) => (
+            {items.filter(isPresent).map((doctor) => (
               <li key={doctor.id}>
                 <MappedUser clinicId={clinicId} doctor={doctor} />
               </li>

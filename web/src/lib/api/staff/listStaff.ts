@@ -6,6 +6,9 @@ export type StaffKind = 'doctors' | 'receptionists' | 'admins';
 
 export const staffKey = (clinicId: string, kind: StaffKind) => ['clinics', clinicId, kind];
 
+/** Has not left the clinic. */
+export const isPresent = ({ status }: StaffMember) => status !== 'LEFT';
+
 export const useStaff = (clinicId: string, kind: StaffKind, enabled = true) =>
   useQuery({
     queryKey: staffKey(clinicId, kind),

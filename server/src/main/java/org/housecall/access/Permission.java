@@ -9,6 +9,7 @@ public enum Permission {
     // in a clinic
     VIEW_CLINIC,
     INVITE_STAFF,
+    REMOVE_STAFF,
     VIEW_STAFF,
     MANAGE_SERVICES,
     VIEW_SERVICES,

@@ -9,6 +9,7 @@ public enum Role {
     CLINIC_ADMIN(Set.of(
             VIEW_CLINIC,
             INVITE_STAFF,
+            REMOVE_STAFF,
             VIEW_STAFF,
             MANAGE_SERVICES,
             VIEW_SERVICES,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
+import org.housecall.platform.LiveUpdates;
 import org.housecall.platform.Problem;
 import org.housecall.platform.Secret;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,23 @@ public class Sessions {
     public static final String NETWORK = "network";
     public static final String BROWSER = "browser";
 
+    /** The topic of the {@linkplain LiveUpdates live update} that sessions of an account have ended. */
+    private static final String ENDED = "sessions-ended";
+
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final JdbcClient jdbc;
     private final Audit audit;
+    private final LiveUpdates live;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, JdbcClient jdbc, Audit audit) {
+    Sessions(
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            JdbcClient jdbc,
+            Audit audit,
+            LiveUpdates live) {
         this.sessions = sessions;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.live = live;
     }
 
     /** Latest used first. */
@@ -81,6 +91,7 @@ public class Sessions {
                 .orElseThrow(Problem::notFound);
         sessions.deleteById(sessionId);
         audit.record(Action.SESSION_ENDED, accountId);
+        live.publish(ENDED, accountId, accountId);
     }
 
     /** Ends all, or all but one. Joins the caller's transaction, so that what ends them and their end are one. */
@@ -89,6 +100,12 @@ public class Sessions {
         jdbc.sql("delete from spring_session where principal_name = ? and session_id <> ?")
                 .params(accountId.toString(), Objects.requireNonNullElse(exceptSessionId, ""))
                 .update();
+        live.publish(ENDED, accountId, accountId);
+    }
+
+    /** Whether some sessions of an account have just ended: what they keep open has to show itself anew. */
+    public static boolean isEnd(LiveUpdates.Update update, UUID accountId) {
+        return update.topic().equals(ENDED) && update.id().equals(accountId);
     }
 
     /**

@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Doctors {
 
     private static final String SELECT = """
-            select d.id, d.name, d.email, d.account_id, m.accepted_at is not null as active
+            select d.id, d.name, d.email, d.account_id, m.accepted_at is not null as active,
+              d.left_at is not null as left
             from doctor d
             left join membership m on m.account_id = d.account_id and m.clinic_id = d.clinic_id and m.role = 'DOCTOR'
             """;
@@ -41,18 +42,18 @@ public class Doctors {
         this.clock = clock;
     }
 
-    /** Adds a doctor and sends the invitation. */
+    /** Adds a doctor, or one who has left once more, and sends the invitation. */
     @Transactional
     public UUID invite(String name, String email) {
-        UUID id = Ids.next();
-        int made = jdbc.sql("""
+        UUID id = jdbc.sql("""
                         insert into doctor (clinic_id, id, name, email, created_at) values (?, ?, ?, ?, ?)
-                        on conflict (clinic_id, email) do nothing""")
-                .params(CurrentClinic.id(), id, name, Account.normalize(email), OffsetDateTime.now(clock))
-                .update();
-        if (made == 0) {
-            throw Problem.conflict("email", "clinics.email.taken");
-        }
+                        on conflict (clinic_id, email) do update set name = excluded.name
+                          where doctor.left_at is not null
+                        returning id""")
+                .params(CurrentClinic.id(), Ids.next(), name, Account.normalize(email), OffsetDateTime.now(clock))
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> Problem.conflict("email", "clinics.email.taken"));
         invitations.invite(email, name, Role.DOCTOR, id).ifPresent(accountId -> link(id, accountId));
         return id;
     }
@@ -65,7 +66,7 @@ public class Doctors {
     }
 
     private void link(UUID doctorId, UUID accountId) {
-        jdbc.sql("update doctor set account_id = ? where id = ?")
+        jdbc.sql("update doctor set account_id = ?, left_at = null where id = ?")
                 .params(accountId, doctorId)
                 .update();
     }
@@ -80,10 +81,10 @@ public class Doctors {
         return jdbc.sql(SELECT + "where d.id = ?").param(id).query(ROW).optional();
     }
 
-    /** The doctor that an account is in the current clinic, if it is one. */
+    /** The doctor that an account is in the current clinic, if it is one and has not left. */
     @Transactional(readOnly = true)
     public Optional<Doctor> ofAccount(UUID accountId) {
-        return jdbc.sql(SELECT + "where d.account_id = ?")
+        return jdbc.sql(SELECT + "where d.account_id = ? and d.left_at is null")
                 .param(accountId)
                 .query(ROW)
                 .optional();

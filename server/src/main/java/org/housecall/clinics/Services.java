@@ -25,7 +25,8 @@ public class Services {
 
     private static final String SELECT = """
             select s.id, s.name, s.mode, s.duration_minutes,
-                   array(select doctor_id from service_doctor where service_id = s.id order by doctor_id) as doctor_ids
+                   array(select t.doctor_id from service_doctor t join doctor d on d.id = t.doctor_id
+                         where t.service_id = s.id and d.left_at is null order by t.doctor_id) as doctor_ids
             from service s
             """;
 
@@ -44,7 +45,9 @@ public class Services {
     @Transactional
     public UUID create(String name, Service.Mode mode, int durationMinutes, List<UUID> doctorIds) {
         Set<UUID> offeredBy = new LinkedHashSet<>(doctorIds);
-        if (offeredBy.stream().anyMatch(id -> doctors.find(id).isEmpty())) {
+        if (offeredBy.stream()
+                .anyMatch(
+                        id -> doctors.find(id).filter(doctor -> !doctor.left()).isEmpty())) {
             throw Problem.invalid("doctorIds", "clinics.doctor.unknown");
         }
         UUID id = Ids.next();

@@ -34,18 +34,24 @@ public class Staff {
         this.clock = clock;
     }
 
-    /** Adds a clinic admin or receptionist and sends the invitation. */
+    /** Adds a clinic admin or receptionist, or one who has left once more, and sends the invitation. */
     @Transactional
     public UUID invite(Role role, String name, String email) {
-        UUID id = Ids.next();
-        int made = jdbc.sql("""
+        UUID id = jdbc.sql("""
                         insert into staff (clinic_id, id, role, name, email, created_at) values (?, ?, ?, ?, ?, ?)
-                        on conflict (clinic_id, role, email) do nothing""")
-                .params(CurrentClinic.id(), id, role.name(), name, Account.normalize(email), OffsetDateTime.now(clock))
-                .update();
-        if (made == 0) {
-            throw Problem.conflict("email", "clinics.email.taken");
-        }
+                        on conflict (clinic_id, role, email) do update set name = excluded.name
+                          where staff.left_at is not null
+                        returning id""")
+                .params(
+                        CurrentClinic.id(),
+                        Ids.next(),
+                        role.name(),
+                        name,
+                        Account.normalize(email),
+                        OffsetDateTime.now(clock))
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> Problem.conflict("email", "clinics.email.taken"));
         invitations.invite(email, name, role, id).ifPresent(accountId -> link(id, accountId));
         return id;
     }
@@ -56,7 +62,7 @@ public class Staff {
     }
 
     private void link(UUID staffId, UUID accountId) {
-        jdbc.sql("update staff set account_id = ? where id = ?")
+        jdbc.sql("update staff set account_id = ?, left_at = null where id = ?")
                 .params(accountId, staffId)
                 .update();
     }
@@ -64,7 +70,8 @@ public class Staff {
     @Transactional(readOnly = true)
     public List<StaffMember> with(Role role) {
         return jdbc.sql("""
-                        select s.id, s.role, s.name, s.email, m.accepted_at is not null as active
+                        select s.id, s.role, s.name, s.email, m.accepted_at is not null as active,
+                          s.left_at is not null as left
                         from staff s
                         left join membership m on m.account_id = s.account_id and m.clinic_id = s.clinic_id and m.role = s.role
                         where s.role = ? order by s.name, s.id""").param(role.name()).query(ROW).list();

@@ -10,7 +10,6 @@ import org.housecall.access.Role;
 import org.housecall.appointments.Appointment;
 import org.housecall.appointments.Appointments;
 import org.housecall.appointments.Booking;
-import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.jobs.Jobs;
 import org.housecall.meetings.VideoProvider.Answer;
@@ -156,16 +155,21 @@ public class MeetingEvents {
     public void removeUpcoming(UUID accountId, Host host) {
         for (UUID clinicId : accounts.clinicsOf(accountId, Role.DOCTOR)) {
             CurrentClinic.in(clinicId, () -> {
-                doctors.ofAccount(accountId).ifPresent(doctor -> removeUpcoming(doctor, host));
+                doctors.ofAccount(accountId).ifPresent(doctor -> removeUpcoming(doctor.id(), host::equals));
                 return clinicId;
             });
         }
     }
 
-    private void removeUpcoming(Doctor doctor, Host host) {
-        for (UUID appointmentId : appointments.liveVideoOf(doctor.id(), clock.instant())) {
+    /** Removes a doctor's upcoming meetings in the current clinic, at whichever host. It must offer the doctor none any more. */
+    public void removeUpcomingOf(UUID doctorId) {
+        removeUpcoming(doctorId, _ -> true);
+    }
+
+    private void removeUpcoming(UUID doctorId, Predicate<Host> at) {
+        for (UUID appointmentId : appointments.liveVideoOf(doctorId, clock.instant())) {
             meetings.find(appointmentId)
-                    .filter(meeting -> meeting.ref() != null && host.equals(meeting.host()))
+                    .filter(meeting -> meeting.ref() != null && at.test(meeting.hostOfRef()))
                     .ifPresent(this::removeNow);
         }
     }

@@ -9,6 +9,8 @@ public enum MeetingProblem {
     NO_APP,
     /** The doctor has connected no Zoom account and is mapped to no Zoom user. */
     NO_CONNECTION,
+    /** The doctor works in the clinic no longer. */
+    DOCTOR_LEFT,
     /** The doctor's connection has ended; only the doctor can renew it. */
     NEEDS_RECONNECT,
     /** The connection lacks a scope we need. */

@@ -54,13 +54,13 @@ public class LiveUpdates implements SmartLifecycle {
     }
 
     /**
-     * Says that a thing of the current clinic changed.
+     * Says that a thing of the current clinic, or of the installation, changed.
      *
      * @param concerned the accounts that may hear of it besides those who see the whole clinic
      */
     public void publish(String topic, UUID id, @Nullable UUID... concerned) {
         Update update = new Update(
-                CurrentClinic.id(),
+                CurrentClinic.idOrNone(),
                 topic,
                 id,
                 Stream.of(concerned)

@@ -85,6 +85,13 @@ public class Connections {
                 .list();
     }
 
+    List<Connection> ofAccount(UUID accountId) {
+        return jdbc.sql(SELECT + "where account_id = ? order by id")
+                .param(accountId)
+                .query(ROW)
+                .list();
+    }
+
     /** The scopes that an app holds in any of its working connections; empty where Zoom did not say, or nobody is connected. */
     public Set<String> grantedTo(UUID appId) {
         return ofApp(appId).stream()

@@ -40,6 +40,11 @@ public class Disconnecting {
             connections.noLongerHosts(connection);
             meetings.removeUpcoming(accountId, new ZoomHost.Connected(connection.id()).asHost());
         }
+        end(app, connection);
+    }
+
+    /** Wipes a connection's tokens, and revokes them at Zoom if that answers. */
+    void end(ZoomApp app, Connection connection) {
         // Read again: removing meetings may have renewed the tokens.
         Optional<Connection> current = connections.find(connection.id());
         Optional<String> accessToken = current.filter(it -> it.isGoodUntil(clock.instant(), -1))

@@ -68,11 +68,14 @@ class ZoomMeetings implements VideoProvider {
 
     @Override
     public Hosting hostFor(UUID doctorId) {
+        Optional<Doctor> doctor = doctors.find(doctorId);
+        if (doctor.map(Doctor::left).orElse(false)) {
+            return new Hosting.Nobody(MeetingProblem.DOCTOR_LEFT);
+        }
         Optional<ZoomApp> general = apps.effective(ZoomApp.Kind.GENERAL);
         Optional<ZoomApp> serverToServer = apps.effective(ZoomApp.Kind.SERVER_TO_SERVER);
-        Optional<Connection> connection = general.flatMap(app -> doctors.find(doctorId)
-                .map(Doctor::accountId)
-                .flatMap(accountId -> connections.of(app.id(), accountId)));
+        Optional<Connection> connection = general.flatMap(
+                app -> doctor.map(Doctor::accountId).flatMap(accountId -> connections.of(app.id(), accountId)));
         if (connection.isPresent() && connection.get().problem() == null) {
             return new Hosting.By(new ZoomHost.Connected(connection.get().id()).asHost());
         }

@@ -16,6 +16,7 @@ create table doctor (
   name       text not null,
   email      text not null,
   created_at timestamptz not null,
+  left_at    timestamptz,
   unique (clinic_id, id),
   unique (clinic_id, email)
 );
@@ -29,6 +30,7 @@ create table staff (
   name       text not null,
   email      text not null,
   created_at timestamptz not null,
+  left_at    timestamptz,
   unique (clinic_id, role, email)
 );
 

@@ -73,6 +73,13 @@ final class StaffedClinic {
         return who.name().toLowerCase(Locale.ROOT) + "-" + unique + "@example.com";
     }
 
+    private String oneMoreReceptionist() {
+        String address = "receptionist-" + UUID.randomUUID() + "@example.com";
+        return administrator
+                .post(clinic.path("receptionists"), Map.of("name", "One more", "email", address))
+                .id();
+    }
+
     private String firstMail() {
         for (var mail : administrator.get("/api/v1/mails").json().path("items")) {
             if (mail.path("to").asString("").equals(email(Who.RECEPTIONIST))) {
@@ -143,6 +150,7 @@ final class StaffedClinic {
         words.put("mailId", () -> mailId);
         words.put("doctorId", () -> doctor);
         words.put("patientId", () -> patient);
+        words.put("staffId", this::oneMoreReceptionist);
         words.put("appointments/id", () -> book(doctor, patient));
         words.put("visits/token", () -> visitToken(book(doctor, patient)));
         words.put(

@@ -38,7 +38,9 @@ class PermissionInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() == DispatcherType.ERROR) {
+        // What the container goes on with was let through as a request; whoever opened a stream may be nobody at its
+        // end.
+        if (handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() != DispatcherType.REQUEST) {
             return true;
         }
         if (!(handler instanceof HandlerMethod method)) {

@@ -3,6 +3,7 @@ package org.housecall.appointments.web;
 import java.util.UUID;
 import org.housecall.access.Permission;
 import org.housecall.access.Requires;
+import org.housecall.access.Sessions;
 import org.housecall.access.Viewer;
 import org.housecall.platform.web.LiveStreams;
 import org.springframework.http.MediaType;
@@ -25,7 +26,10 @@ class EventController {
     @GetMapping(path = "/api/v1/clinics/{clinicId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(@PathVariable UUID clinicId, Viewer viewer) {
         boolean all = viewer.seesAll(clinicId);
-        return streams.open(update ->
-                update.clinicId().equals(clinicId) && (all || update.concerned().contains(viewer.accountId())));
+        return streams.open(
+                update -> (update.clinicId().equals(clinicId)
+                                && (all || update.concerned().contains(viewer.accountId())))
+                        || Sessions.isEnd(update, viewer.accountId()),
+                update -> Sessions.isEnd(update, viewer.accountId()));
     }
 }

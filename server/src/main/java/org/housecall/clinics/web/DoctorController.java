@@ -72,16 +72,21 @@ class DoctorController {
             @Nullable Status status) {
         static DoctorView of(Doctor doctor, boolean staff) {
             return staff
-                    ? new DoctorView(doctor.id(), doctor.name(), doctor.email(), Status.of(doctor.active()))
+                    ? new DoctorView(
+                            doctor.id(), doctor.name(), doctor.email(), Status.of(doctor.active(), doctor.left()))
                     : new DoctorView(doctor.id(), doctor.name(), null, null);
         }
     }
 
     enum Status {
         INVITED,
-        ACTIVE;
+        ACTIVE,
+        LEFT;
 
-        static Status of(boolean active) {
+        static Status of(boolean active, boolean left) {
+            if (left) {
+                return LEFT;
+            }
             return active ? ACTIVE : INVITED;
         }
     }

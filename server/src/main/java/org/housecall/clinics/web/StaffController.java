@@ -60,7 +60,10 @@ class StaffController {
     private Page<StaffView> list(Role role) {
         return Page.of(staff.with(role).stream()
                 .map(person -> new StaffView(
-                        person.id(), person.name(), person.email(), DoctorController.Status.of(person.active())))
+                        person.id(),
+                        person.name(),
+                        person.email(),
+                        DoctorController.Status.of(person.active(), person.left())))
                 .toList());
     }
 

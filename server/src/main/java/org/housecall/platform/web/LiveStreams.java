@@ -32,9 +32,13 @@ public class LiveStreams {
         this.live = live;
     }
 
-    /** A stream of the updates that the reader may hear of. */
-    public SseEmitter open(Predicate<LiveUpdates.Update> mayHear) {
-        return open(mayHear, LiveUpdates.Update::topic, _ -> false);
+    /**
+     * A stream of the updates that the reader may hear of.
+     *
+     * @param last tells of an update that may be heard whether the reader may hear of none after it
+     */
+    public SseEmitter open(Predicate<LiveUpdates.Update> mayHear, Predicate<LiveUpdates.Update> last) {
+        return open(mayHear, LiveUpdates.Update::topic, last);
     }
 
     /**
