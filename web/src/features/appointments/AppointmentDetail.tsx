@@ -7,7 +7,7 @@ import { AppointmentActions } from './AppointmentActions';
 import { AppointmentStateBadge } from './AppointmentStateBadge';
 import { JoinVisit } from './JoinVisit';
 import { MeetingPanel } from './MeetingPanel';
-import { StartSession, startable } from './StartSession';
+import { StartAsAdministrator, StartSession, startable } from './StartSession';
 import { useReaderTimes } from './useReaderTimes';
 
 const open = ({ status }: Appointment) => ['BOOKED', 'CHECKED_IN', 'IN_PROGRESS'].includes(status);
@@ -17,7 +17,7 @@ export function AppointmentDetail({ clinicId, appointment }: { clinicId: string;
   const me = useMe(clinicId);
   const times = useReaderTimes(clinicId);
   const { start, end, status, mode, serviceName, doctorName, patientName, cancelReason, doctorId } = appointment;
-  const host = me.may('START_VISIT') && (me.administrator || me.doctorId === doctorId);
+  const host = me.may('START_VISIT') && me.doctorId === doctorId;
   const zone = times.zoneName(start);
   return (
     <Stack gap="lg">
@@ -43,6 +43,7 @@ export function AppointmentDetail({ clinicId, appointment }: { clinicId: string;
           />
           <Group align="flex-start">
             {host && startable(appointment) && <StartSession clinicId={clinicId} appointment={appointment} />}
+            {!host && me.administrator && startable(appointment) && <StartAsAdministrator clinicId={clinicId} appointment={appointment} />}
             {!me.staff && mode === 'VIDEO' && open(appointment) && <JoinVisit clinicId={clinicId} appointment={appointment} />}
             {open(appointment) && <AppointmentActions clinicId={clinicId} appointment={appointment} />}
           </Group>

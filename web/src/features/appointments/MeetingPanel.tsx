@@ -7,6 +7,7 @@ import { useMeeting } from '@/lib/api/meetings/readMeeting';
 import { useRetryMeeting } from '@/lib/api/meetings/retryMeeting';
 import type { Appointment, MeetingState } from '@/lib/api/types';
 import { MeetingStateBadge } from './MeetingStateBadge';
+import { useReaderTimes } from './useReaderTimes';
 import { VisitLinks } from './VisitLinks';
 
 /** Zoom's names of the privacy settings that an account may override. */
@@ -34,6 +35,7 @@ interface Props {
 export function MeetingPanel({ clinicId, appointment, meeting }: Props) {
   const { t } = useTranslation('appointments');
   const me = useMe(clinicId);
+  const times = useReaderTimes(clinicId);
   const share = me.staff && me.may('SHARE_JOIN_LINK');
   const details = useMeeting(clinicId, appointment.id, share);
   const { status } = meeting;
@@ -66,6 +68,11 @@ export function MeetingPanel({ clinicId, appointment, meeting }: Props) {
             {t('meeting.orphan')}
           </Alert>
         )}
+        {details.data?.administratorStarts.map(({ at, reason }) => (
+          <Text key={at} size="sm">
+            {t(reason ? 'meeting.administratorStart' : 'meeting.administratorStartWithoutReason', { when: times.exact(at), reason })}
+          </Text>
+        ))}
         {share && status !== 'REMOVED' && <VisitLinks clinicId={clinicId} appointmentId={appointment.id} joinUrl={details.data?.joinUrl} passcode={details.data?.passcode} />}
       </Stack>
     </Paper>

@@ -1123,6 +1123,11 @@ export interface components {
         };
         /** @enum {string} */
         Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_CANCELLED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED";
+        AdministratorStart: {
+            /** Format: date-time */
+            at: string;
+            reason?: string;
+        };
         ApiToken: {
             /** Format: date-time */
             createdAt: string;
@@ -1345,6 +1350,7 @@ export interface components {
             status: string;
         };
         MeetingView: {
+            administratorStarts: components["schemas"]["AdministratorStart"][];
             differences: string[];
             /** Format: uri */
             joinUrl?: string;
@@ -1631,6 +1637,9 @@ export interface components {
         };
         WantedSignInRules: {
             secondFactorRequired: boolean;
+        };
+        WantedStart: {
+            reason?: string;
         };
         WebhookUrls: {
             /** Format: uri */
@@ -2549,7 +2558,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WantedStart"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

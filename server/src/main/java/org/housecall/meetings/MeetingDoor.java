@@ -13,9 +13,11 @@ import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.meetings.VideoProvider.StartLink;
 import org.housecall.platform.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who gets into a meeting, by which link, and when. */
 @Service
@@ -27,6 +29,8 @@ public class MeetingDoor {
     private final ObjectProvider<VideoProvider> providers;
     private final MeetingSettings settings;
     private final Audit audit;
+    private final AdministratorStarts administratorStarts;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
     MeetingDoor(
@@ -36,6 +40,8 @@ public class MeetingDoor {
             ObjectProvider<VideoProvider> providers,
             MeetingSettings settings,
             Audit audit,
+            AdministratorStarts administratorStarts,
+            TransactionTemplate transactions,
             Clock clock) {
         this.meetings = meetings;
         this.wishes = wishes;
@@ -43,22 +49,32 @@ public class MeetingDoor {
         this.providers = providers;
         this.settings = settings;
         this.audit = audit;
+        this.administratorStarts = administratorStarts;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
      * The way in as host, made fresh at this moment: for the appointment's doctor and for Administrators, nobody else.
      * Never kept, logged or shown to others.
+     *
+     * @param reason an Administrator's, kept with the visit; its doctor is told
      */
-    public Start start(Viewer viewer, UUID appointmentId) {
+    public Start start(Viewer viewer, UUID appointmentId, @Nullable String reason) {
         Appointment appointment = appointments.find(appointmentId).orElseThrow(Problem::notFound);
-        if (!viewer.administrator() && !viewer.accountId().equals(appointment.doctorAccountId())) {
+        boolean own = viewer.accountId().equals(appointment.doctorAccountId());
+        if (!viewer.administrator() && !own) {
             throw Problem.forbidden();
         }
         Meeting meeting = meetings.find(appointmentId)
                 .filter(it -> it.status().isThere() && it.host() != null && it.ref() != null)
                 .orElseThrow(MeetingDoor::notReady);
-        audit.record(Action.START_LINK_USED, appointmentId);
+        transactions.executeWithoutResult(_ -> {
+            audit.record(Action.START_LINK_USED, appointmentId);
+            if (!own) {
+                administratorStarts.add(appointmentId, viewer, reason);
+            }
+        });
         return switch (providers.getObject().startLink(meeting.hostOfRef(), Objects.requireNonNull(meeting.ref()))) {
             case StartLink.Fresh(var url) -> new Start(url, true);
             case StartLink.Unavailable(var why)

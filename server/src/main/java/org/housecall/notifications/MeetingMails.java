@@ -11,6 +11,7 @@ import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.clinics.Patient;
 import org.housecall.clinics.Patients;
+import org.housecall.meetings.AdministratorStarts;
 import org.housecall.meetings.Meeting;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.PlatformSettings;
@@ -58,6 +59,24 @@ class MeetingMails {
         doctors.find(appointment.doctorId()).ifPresent(doctor -> tell(doctor, appointment, clinic));
     }
 
+    @EventListener
+    void on(AdministratorStarts.Added start) {
+        Appointment appointment = appointments.find(start.appointmentId()).orElseThrow();
+        Clinic clinic = clinics.current();
+        doctors.find(appointment.doctorId())
+                .ifPresent(doctor -> mails.send(
+                        doctor.email(),
+                        "notifications.administrator-start.subject",
+                        start.reason() == null
+                                ? "notifications.administrator-start.without-reason"
+                                : "notifications.administrator-start.text",
+                        doctor.name(),
+                        clinic.name(),
+                        when(appointment, clinic.timeZone()),
+                        page(appointment),
+                        String.valueOf(start.reason())));
+    }
+
     private void tell(Patient patient, Appointment appointment, Clinic clinic) {
         if (patient.email() == null) {
             return;
@@ -74,8 +93,6 @@ class MeetingMails {
     }
 
     private void tell(Doctor doctor, Appointment appointment, Clinic clinic) {
-        String link = settings.url("/clinics/" + CurrentClinic.id() + "/appointments/" + appointment.id())
-                .toString();
         mails.send(
                 doctor.email(),
                 "notifications.meeting-recreated.doctor.subject",
@@ -83,7 +100,12 @@ class MeetingMails {
                 doctor.name(),
                 clinic.name(),
                 when(appointment, clinic.timeZone()),
-                link);
+                page(appointment));
+    }
+
+    private String page(Appointment appointment) {
+        return settings.url("/clinics/" + CurrentClinic.id() + "/appointments/" + appointment.id())
+                .toString();
     }
 
     private static String when(Appointment appointment, ZoneId zone) {

@@ -44,9 +44,23 @@ create table surplus_meeting (
 );
 create index surplus_meeting_open on surplus_meeting (clinic_id, appointment_id) where removed_at is null;
 
+-- Why somebody who is not the visit's doctor was given its start link.
+create table administrator_start (
+  clinic_id      uuid not null,
+  id             uuid primary key,
+  appointment_id uuid not null,
+  account_id     uuid not null references account,
+  reason         text,
+  at             timestamptz not null,
+  foreign key (clinic_id, appointment_id) references appointment (clinic_id, id)
+);
+create index administrator_start_by_appointment on administrator_start (clinic_id, appointment_id);
+
 call make_clinic_owned('meeting');
 call make_clinic_owned('surplus_meeting');
+call make_clinic_owned('administrator_start');
 grant select, insert, update on meeting, surplus_meeting to housecall_app;
+grant select, insert on administrator_start to housecall_app;
 
 -- From the provider's meeting id, or from the marker of a begun create, to the clinic. Global: an event from outside names no clinic.
 create table meeting_ref (

@@ -92,6 +92,45 @@ class MailsAboutZoomTests {
         }
     }
 
+    @Test
+    void tellsTheDoctorWhenAnAdministratorIsGivenTheStartLinkAndWhy() {
+        zoom.connect();
+        Visit visit = Visit.book(zoom, 1).becomes("READY");
+        String subject = "An Administrator opened one of your visits";
+
+        ZoomClinic.ok(zoom.doctor.post(visit.path + "/meeting/start", null));
+        assertThat(mails(zoom.email, subject)).isEmpty();
+        ZoomClinic.ok(zoom.administrator.post(
+                visit.path + "/meeting/start", Map.of("reason", "  the doctor's browser is broken ")));
+
+        assertThat(mails(zoom.email, subject).getFirst())
+                .contains(
+                        "The reason given: the doctor's browser is broken\n",
+                        "http://localhost:8080" + visit.path.replace("/api/v1", "") + "\n")
+                .doesNotContain("zak=");
+        JsonNode starts = visit.meeting().json().path("administratorStarts");
+        assertThat(starts).hasSize(1);
+        assertThat(starts.get(0).path("reason").asString()).isEqualTo("the doctor's browser is broken");
+        assertThat(zoom.administrator
+                        .get(zoom.clinic.path(
+                                "audit?action=START_LINK_USED&subject=" + visit.path.replaceFirst(".*/", "")))
+                        .json()
+                        .path("items"))
+                .hasSize(2);
+    }
+
+    @Test
+    void tellsTheDoctorAlsoOfAStartWithoutAReason() {
+        zoom.connect();
+        Visit visit = Visit.book(zoom, 1).becomes("READY");
+
+        ZoomClinic.ok(zoom.administrator.post(visit.path + "/meeting/start", null));
+
+        assertThat(mails(zoom.email, "An Administrator opened one of your visits")
+                        .getFirst())
+                .contains("No reason was given.");
+    }
+
     /** Subject and text of the mails to an address whose subject begins so. */
     private List<String> mails(String to, String subject) {
         return zoom.administrator

@@ -1,5 +1,7 @@
 package org.housecall.meetings.web;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.housecall.appointments.Appointments;
 import org.housecall.appointments.MeetingSummaries.ProblemWords;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
+import org.housecall.meetings.AdministratorStarts;
 import org.housecall.meetings.Meeting;
 import org.housecall.meetings.MeetingDoor;
 import org.housecall.meetings.MeetingRepair;
@@ -24,6 +27,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +41,7 @@ class MeetingController {
     private final Meetings meetings;
     private final MeetingDoor door;
     private final MeetingRepair repair;
+    private final AdministratorStarts administratorStarts;
     private final MeetingWords words;
     private final Audit audit;
 
@@ -45,12 +50,14 @@ class MeetingController {
             Meetings meetings,
             MeetingDoor door,
             MeetingRepair repair,
+            AdministratorStarts administratorStarts,
             MeetingWords words,
             Audit audit) {
         this.appointments = appointments;
         this.meetings = meetings;
         this.door = door;
         this.repair = repair;
+        this.administratorStarts = administratorStarts;
         this.words = words;
         this.audit = audit;
     }
@@ -74,13 +81,20 @@ class MeetingController {
                         mayJoin ? meeting.passcode() : null,
                         words.words(meeting.problem()),
                         staff ? meeting.differences() : List.of(),
-                        staff ? repair.possibleOrphans(id) : List.of()));
+                        staff ? repair.possibleOrphans(id) : List.of(),
+                        staff ? administratorStarts.of(id) : List.of()));
     }
 
     @Requires(Permission.START_VISIT)
     @PostMapping("/start")
-    ResponseEntity<StartView> start(@PathVariable UUID clinicId, @PathVariable UUID id, Viewer viewer) {
-        MeetingDoor.Start start = door.start(viewer, id);
+    ResponseEntity<StartView> start(
+            @PathVariable UUID clinicId,
+            @PathVariable UUID id,
+            @Valid @RequestBody(required = false) @Nullable WantedStart wanted,
+            Viewer viewer) {
+        String reason =
+                wanted == null || wanted.reason() == null ? "" : wanted.reason().strip();
+        MeetingDoor.Start start = door.start(viewer, id, reason.isEmpty() ? null : reason);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new StartView(start.url(), start.asHost() ? null : words.signInAsHost()));
@@ -102,7 +116,15 @@ class MeetingController {
             @Nullable String passcode,
             @Nullable ProblemWords problem,
             List<String> differences,
-            List<MeetingRepair.PossibleOrphan> possibleOrphans) {}
+            List<MeetingRepair.PossibleOrphan> possibleOrphans,
+            List<AdministratorStarts.AdministratorStart> administratorStarts) {}
+
+    /**
+     * What an Administrator says who starts another doctor's visit.
+     *
+     * @param reason told to the doctor; the client asks for one, machines may leave it out
+     */
+    record WantedStart(@Nullable @Size(max = 500) String reason) {}
 
     record StartView(URI startUrl, @Nullable String advice) {}
 }
