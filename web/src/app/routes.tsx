@@ -17,6 +17,7 @@ import { PatientsPage } from '@/features/patients/PatientsPage';
 import { ServicesPage } from '@/features/services/ServicesPage';
 import { AcceptInvitationPage } from '@/features/session/AcceptInvitationPage';
 import { ClaimPage } from '@/features/session/ClaimPage';
+import { ConfirmAddressPage } from '@/features/session/ConfirmAddressPage';
 import { ForgottenPasswordPage } from '@/features/session/ForgottenPasswordPage';
 import { ResetPasswordPage } from '@/features/session/ResetPasswordPage';
 import { SignInLinkPage } from '@/features/session/SignInLinkPage';
@@ -90,6 +91,15 @@ const resetPassword = createRoute({
   validateSearch: (search: Record<string, unknown>) => ({ token: text(search.token) ?? '' }),
   component: function Reset() {
     return <ResetPasswordPage token={resetPassword.useSearch().token} />;
+  },
+});
+
+const confirmAddress = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-address',
+  validateSearch: (search: Record<string, unknown>) => ({ token: text(search.token) ?? '' }),
+  component: function Confirm() {
+    return <ConfirmAddressPage token={confirmAddress.useSearch().token} />;
   },
 });
 
@@ -297,6 +307,7 @@ const tree = root.addChildren([
   claim,
   forgottenPassword,
   resetPassword,
+  confirmAddress,
   acceptInvitation,
   visit,
   signedIn.addChildren([

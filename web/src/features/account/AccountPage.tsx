@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
 import { useSession } from '@/lib/api/session/readSession';
+import { AddressSection } from './AddressSection';
 import { ApiTokensSection } from './ApiTokensSection';
 import { PasswordSection } from './PasswordSection';
 import { SecondFactorSection } from './SecondFactorSection';
@@ -11,6 +12,7 @@ export function AccountPage() {
   const { email } = useSession();
   return (
     <Page title={t('title')} lead={email} narrow>
+      <AddressSection />
       <PasswordSection />
       <SecondFactorSection />
       <SessionsSection />

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Anchor, Group } from '@mantine/core';
 import { IconCalendarHeart } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '@/components/Empty';
@@ -12,6 +12,8 @@ import type { Appointment } from '@/lib/api/types';
 import { dayIn } from '@/lib/times';
 import { AppointmentDays } from './AppointmentDays';
 import { JoinVisit } from './JoinVisit';
+import { useWhom } from './whom';
+import { WhomPage } from './WhomPage';
 import { useReaderTimes } from './useReaderTimes';
 import { ZoneNote } from './ZoneNote';
 
@@ -22,15 +24,17 @@ export function PatientVisitsPage({ clinicId }: { clinicId: string }) {
   const { t } = useTranslation('appointments');
   const me = useMe(clinicId);
   const times = useReaderTimes(clinicId);
-  const appointments = useAppointments(clinicId, { from: dayIn(times.clinicZone, Date.now()) });
+  const whom = useWhom(clinicId);
+  const appointments = useAppointments(clinicId, { from: dayIn(times.clinicZone, Date.now()), patientId: whom.patient?.id }, !whom.open);
   const book = me.may('BOOK_APPOINTMENT') && (
-    <ButtonLink to="/clinics/$clinicId/book" params={{ clinicId }}>
+    <ButtonLink to="/clinics/$clinicId/book" params={{ clinicId }} search={{ patientId: whom.patient?.id }}>
       {t('book.open')}
     </ButtonLink>
   );
 
+  if (whom.open) return <WhomPage whom={whom} />;
   return (
-    <Page title={t('own.title')} actions={book}>
+    <Page title={t('own.title')} actions={book} lead={whom.patients.length > 1 && <WhomNote whom={whom} />}>
       <Loaded query={appointments}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
@@ -53,5 +57,17 @@ export function PatientVisitsPage({ clinicId }: { clinicId: string }) {
         <MoreButton query={appointments} />
       </Group>
     </Page>
+  );
+}
+
+function WhomNote({ whom: { patient, askAgain } }: { whom: ReturnType<typeof useWhom> }) {
+  const { t } = useTranslation('appointments');
+  return (
+    <>
+      {patient ? t('whom.of', { name: patient.name }) : t('whom.ofEverybody')}{' '}
+      <Anchor component="button" type="button" onClick={askAgain}>
+        {t('whom.change')}
+      </Anchor>
+    </>
   );
 }

@@ -12,6 +12,8 @@ const known: Record<AuditAction, true> = {
   SESSION_ENDED: true,
   PASSWORD_RESET_REQUESTED: true,
   PASSWORD_CHANGED: true,
+  ADDRESS_CHANGE_REQUESTED: true,
+  ADDRESS_CHANGED: true,
   SECOND_FACTOR_ON: true,
   SECOND_FACTOR_OFF: true,
   RECOVERY_CODES_RENEWED: true,

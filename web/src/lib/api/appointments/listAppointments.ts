@@ -16,7 +16,7 @@ export interface AppointmentSearch {
 const listAppointments = (clinicId: string, search: AppointmentSearch, cursor?: string) =>
   request<Items<Appointment>>('GET', path`/clinics/${clinicId}/appointments`, { query: { ...search, cursor, limit: 50 } });
 
-export const useAppointments = (clinicId: string, search: AppointmentSearch) =>
+export const useAppointments = (clinicId: string, search: AppointmentSearch, enabled = true) =>
   useInfiniteQuery({
     queryKey: [...appointmentsKey(clinicId), 'list', search],
     queryFn: ({ pageParam }) => listAppointments(clinicId, search, pageParam),
@@ -24,4 +24,5 @@ export const useAppointments = (clinicId: string, search: AppointmentSearch) =>
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
     refetchInterval: 60_000,
+    enabled,
   });

@@ -162,7 +162,11 @@ class DemoJourneyTests {
             patient.page().navigate(link);
             patient.look("4-sign-in-link");
             patient.press("Continue");
+            assertThat(patient.page().getByRole(AriaRole.HEADING, level(1))).hasText("Who is it?");
+            patient.look("4-who-is-it");
+            patient.press("Alma Reyes");
             assertThat(patient.page().getByRole(AriaRole.HEADING, level(1))).hasText("Your visits");
+            patient.sees("For Alma Reyes.");
             patient.look("4-your-visits");
 
             patient.press("Book a visit");

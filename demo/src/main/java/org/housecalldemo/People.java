@@ -28,7 +28,8 @@ final class People {
             new Someone("Chidi Eze", "chidi.eze@example.com"),
             new Someone("Dana Novak", "dana.novak@example.com"),
             new Someone("Elif Aydin", "elif.aydin@example.com"),
-            new Someone("Farid Rahimi", "farid.rahimi@example.com"));
+            new Someone("Farid Rahimi", "farid.rahimi@example.com"),
+            new Someone("Milo Reyes", "alma.reyes@example.com")); // a child, who has no address of his own
 
     private People() {}
 

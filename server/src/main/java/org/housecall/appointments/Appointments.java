@@ -28,7 +28,8 @@ public class Appointments {
             join patient p on p.id = a.patient_id
             join service s on s.id = a.service_id
             """;
-    private static final String VISIBLE = "(:all or d.account_id = :viewer or p.account_id = :viewer) ";
+    private static final String VISIBLE =
+            "(:all or (d.account_id = :viewer and d.left_at is null) or p.account_id = :viewer) ";
 
     /** Rows that refer to it may be added meanwhile. */
     private static final String FOR_CHANGE = "for no key update of a";

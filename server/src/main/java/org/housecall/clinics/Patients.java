@@ -29,7 +29,7 @@ public class Patients {
     private static final String OWN_OR_TREATED = """
             (p.account_id = :viewer or exists (
               select from patient_doctor t join doctor d on d.id = t.doctor_id
-              where t.patient_id = p.id and d.account_id = :viewer))
+              where t.patient_id = p.id and d.account_id = :viewer and d.left_at is null))
             """;
 
     private static final RowMapper<Patient> ROW = new SimplePropertyRowMapper<>(Patient.class);

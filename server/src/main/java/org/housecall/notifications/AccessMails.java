@@ -1,7 +1,8 @@
 package org.housecall.notifications;
 
-import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import org.housecall.access.AddressChanges;
 import org.housecall.access.Invitation;
 import org.housecall.access.PasswordChanges;
 import org.housecall.access.Role;
@@ -16,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** The mails that let people in: invitations, sign-in links, new passwords. */
 @Component
 class AccessMails {
-
-    private static final Duration SIGN_IN_LINK_GOOD_FOR = Duration.ofMinutes(20);
 
     private final Mails mails;
     private final Clinics clinics;
@@ -47,7 +46,7 @@ class AccessMails {
     void on(SignInLinks.Requested link) {
         mails.send(
                 link.email(),
-                SIGN_IN_LINK_GOOD_FOR,
+                link.goodFor(),
                 "notifications.sign-in.subject",
                 "notifications.sign-in.text",
                 link.name(),
@@ -74,6 +73,38 @@ class AccessMails {
                 "notifications.password-changed.text",
                 changed.name(),
                 settings.url("/forgotten-password").toString());
+    }
+
+    @EventListener
+    void on(AddressChanges.Requested change) {
+        confirmation(change, change.oldEmail(), "old", change.oldToken());
+        confirmation(change, change.newEmail(), "new", change.newToken());
+    }
+
+    private void confirmation(AddressChanges.Requested change, String to, String which, String token) {
+        mails.send(
+                to,
+                change.goodFor(),
+                "notifications.address-change.subject",
+                "notifications.address-change." + which,
+                change.name(),
+                change.oldEmail(),
+                change.newEmail(),
+                settings.url("/confirm-address?token=" + token).toString(),
+                change.goodFor().toHours());
+    }
+
+    @EventListener
+    void on(AddressChanges.Changed changed) {
+        for (String to : List.of(changed.oldEmail(), changed.newEmail())) {
+            mails.send(
+                    to,
+                    "notifications.address-changed.subject",
+                    "notifications.address-changed.text",
+                    changed.name(),
+                    changed.oldEmail(),
+                    changed.newEmail());
+        }
     }
 
     private String words(Role role) {

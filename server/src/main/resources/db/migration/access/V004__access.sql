@@ -35,20 +35,24 @@ create table invitation (
   used_at    timestamptz
 );
 
-create table sign_in_link (
+-- what was mailed to prove that somebody reads an address; each works once
+create table mailed_link (
   token_hash bytea primary key,
+  kind       text not null check (kind in ('SIGN_IN', 'PASSWORD_RESET', 'OLD_ADDRESS', 'NEW_ADDRESS')),
   account_id uuid not null references account,
   expires_at timestamptz not null,
   used_at    timestamptz
 );
+create index mailed_link_by_account on mailed_link (account_id, kind);
 
-create table password_reset (
-  token_hash bytea primary key,
-  account_id uuid not null references account,
-  expires_at timestamptz not null,
-  used_at    timestamptz
+-- a wish for another sign-in address, until both are confirmed
+create table address_change (
+  account_id       uuid primary key references account,
+  email            text not null check (email = lower(email)),
+  expires_at       timestamptz not null,
+  old_confirmed_at timestamptz,
+  new_confirmed_at timestamptz
 );
-create index password_reset_by_account on password_reset (account_id);
 
 create table second_factor (
   account_id   uuid primary key references account,
@@ -126,4 +130,4 @@ create table spring_session_attributes (
   primary key (session_primary_id, attribute_name)
 );
 
-grant select, insert, update, delete on account, installation_code, membership, invitation, sign_in_link, password_reset, second_factor, recovery_code, token_bucket, known_network, sign_in_rules, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;
+grant select, insert, update, delete on account, installation_code, membership, invitation, mailed_link, address_change, second_factor, recovery_code, token_bucket, known_network, sign_in_rules, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;

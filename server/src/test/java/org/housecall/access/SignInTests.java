@@ -315,7 +315,7 @@ class SignInTests {
     }
 
     private static long rowsWith(String secret) {
-        return List.of("account", "second_factor", "recovery_code", "password_reset", "mail").stream()
+        return List.of("account", "second_factor", "recovery_code", "mailed_link", "mail").stream()
                 .filter(table -> TestServer.bean(JdbcClient.class)
                         .sql("select exists (select from \"" + table + "\" t where t::text like ?)")
                         .param("%" + secret + "%")

@@ -157,8 +157,9 @@ final class StaffedClinic {
                 "api-tokens/id",
                 () -> tokens.create(account, "one more", null, A_DAY).id().toString());
         words.put("invitations/token", this::invitation);
-        words.put("sign-in-links/token", () -> oneTimeLink("sign_in_link"));
-        words.put("password-resets/token", () -> oneTimeLink("password_reset"));
+        words.put("sign-in-links/token", () -> oneTimeLink("SIGN_IN"));
+        words.put("password-resets/token", () -> oneTimeLink("PASSWORD_RESET"));
+        words.put("address-changes/token", this::addressLink);
         words.put("sessions/id", () -> openSession(account));
         words.put("start", this::nextStart);
         words.put("day", () -> nextStart().substring(0, 10));
@@ -230,11 +231,24 @@ final class StaffedClinic {
                 .id();
     }
 
-    private String oneTimeLink(String table) {
+    private String addressLink() {
+        jdbc.sql("""
+                        insert into address_change (account_id, email, expires_at) values (?, ?, ?)
+                        on conflict (account_id) do update set expires_at = excluded.expires_at""")
+                .params(
+                        person(Who.RECEPTIONIST).accountId,
+                        "another-" + unique + "@example.com",
+                        OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(10))
+                .update();
+        return oneTimeLink("OLD_ADDRESS");
+    }
+
+    private String oneTimeLink(String kind) {
         String token = Secret.token();
-        jdbc.sql("insert into " + table + " (token_hash, account_id, expires_at) values (?, ?, ?)")
+        jdbc.sql("insert into mailed_link (token_hash, kind, account_id, expires_at) values (?, ?, ?, ?)")
                 .params(
                         Secret.hash(token),
+                        kind,
                         person(Who.RECEPTIONIST).accountId,
                         OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(10))
                 .update();

@@ -74,6 +74,11 @@ class DepartureTests {
                         .status())
                 .isEqualTo(422);
         assertThat(futureVisits()).hasSize(1);
+        clinic.administrator.post(clinic.path("patients"), Map.of("name", "As a patient", "email", zoom.email));
+        Api asPatient = signIn();
+        assertThat(asPatient.get(clinic.path("appointments")).json().path("items"))
+                .isEmpty();
+        assertThat(asPatient.get(visit.path).status()).isEqualTo(404);
 
         visit.giveTo(colleague.id);
 
