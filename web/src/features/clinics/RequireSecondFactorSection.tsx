@@ -22,7 +22,7 @@ export function RequireSecondFactorSection({ clinicId }: { clinicId: string }) {
               {t(required ? 'signIn.factor.required' : 'signIn.factor.notRequired')}
             </StateBadge>
             <ProblemAlert failure={change.error} />
-            {isProblem(change.error, 'second-factor-wanted') && <TextLink to="/account">{t('signIn.factor.yourAccount')}</TextLink>}
+            {isProblem(change.error, 'second-factor-of-your-own') && <TextLink to="/account">{t('signIn.factor.yourAccount')}</TextLink>}
             <Button w="fit-content" variant={required ? 'default' : 'filled'} loading={change.isPending} onClick={() => change.mutate({ secondFactorRequired: !required })}>
               {t(required ? 'signIn.factor.release' : 'signIn.factor.require')}
             </Button>

@@ -6,6 +6,7 @@ export function useLetLeave(clinicId: string, staffId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => request<void>('POST', path`/clinics/${clinicId}/staff/${staffId}/departure`),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['clinics', clinicId] }),
+    // Not waited for: the row that asked goes with the new list, and what it does next must come first.
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ['clinics', clinicId] }),
   });
 }

@@ -148,15 +148,8 @@ class DemoJourneyTests {
             patient.sees("Look into your mailbox");
             patient.look("4-link-sent");
 
-            patient.page().navigate(demo.mailbox());
-            Locator letter = patient.page()
-                    .getByRole(AriaRole.ARTICLE)
-                    .filter(new Locator.FilterOptions().setHasText(email))
-                    .filter(new Locator.FilterOptions().setHasText("/sign-in?token="))
-                    .first();
-            assertThat(letter).isVisible();
+            String link = linkMailedTo(patient, email, "/sign-in?token=");
             patient.look("4-mailbox");
-            String link = letter.getByRole(AriaRole.LINK).first().getAttribute("href");
 
             patient.takeAnotherDevice();
             patient.page().navigate(link);
@@ -339,14 +332,7 @@ class DemoJourneyTests {
                     .click();
             reception.sees("This one");
             reception.look("10-account");
-            reception.press("Set up an authenticator app");
-            String secret = field(page, "Or type this key").inputValue();
-            reception.look("10-authenticator");
-            field(page, "Code from the app").fill(codeOf(secret));
-            reception.press("Turn on");
-            reception.sees("Keep these recovery codes");
-            String recovery =
-                    page.locator("pre").innerText().lines().findFirst().orElseThrow();
+            String recovery = setUpAuthenticatorApp(reception);
             reception.look("10-recovery-codes");
             page.setViewportSize(320, 640);
             reception.fits("account");
@@ -366,12 +352,156 @@ class DemoJourneyTests {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Your account"))
                     .click();
             reception.sees("9 recovery codes left");
-            reception.press("Turn off");
-            page.getByRole(AriaRole.DIALOG)
-                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Turn off"))
-                    .click();
-            assertThat(reception.button("Set up an authenticator app")).isVisible();
+            turnOffSecondFactor(reception);
         }
+    }
+
+    @Test
+    @Order(11)
+    void clinicAdminRequiresASecondFactorOfAllStaff() {
+        try (Visitor admin = visitor("Clinic admin")) {
+            admin.open("Signing in");
+            admin.sees("Not required");
+            admin.look("11-not-required");
+            admin.press("Require it of all staff");
+            admin.sees("Set up a second factor in your own account first");
+            admin.look("11-needs-one-first");
+            admin.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Set one up in your account"))
+                    .click();
+            setUpAuthenticatorApp(admin);
+            admin.page().navigate(demo.clinic());
+            admin.open("Signing in");
+            admin.press("Require it of all staff");
+            admin.sees("Required of all staff");
+            admin.look("11-required");
+
+            try (Visitor reception = visitor("Receptionist")) {
+                reception.sees("One step more");
+                reception.look("11-one-step-more");
+                reception
+                        .page()
+                        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Set up a second factor"))
+                        .click();
+                setUpAuthenticatorApp(reception);
+                reception.page().navigate(demo.clinic());
+                reception.open("Patients");
+                reception.sees("Alma Reyes");
+                turnOffSecondFactor(reception);
+            }
+            admin.press("Do not require it");
+            admin.sees("Not required");
+            turnOffSecondFactor(admin);
+            admin.expects("409"); // who has none was told so
+        }
+    }
+
+    @Test
+    @Order(12)
+    void administratorStartsSomebodyElsesVisitWithAReason() {
+        try (Visitor doctor = visitor("Doctor on call");
+                Visitor administrator = visitor("Administrator")) {
+            connect(doctor, demo.beside("Doctor on call"));
+            doctor.open("Today");
+            visitLinkOfNextVisit(doctor);
+            doctor.sees("The Zoom meeting is ready.");
+            administrator.page().navigate(doctor.page().url());
+            administrator.press("Start as Administrator");
+            administrator.page().getByLabel("Reason").fill("Her camera does not work");
+            administrator.look("12-reason");
+            Page hosting = administrator.inNewTab(() -> administrator.press("Start session"));
+            assertThat(hosting.getByRole(AriaRole.HEADING, level(1))).hasText("You are the host");
+
+            doctor.page().reload();
+            doctor.sees("Her camera does not work");
+            doctor.look("12-doctor-sees-the-reason");
+        }
+    }
+
+    @Test
+    @Order(13)
+    void receptionistChangesTheSignInAddressByBothMailboxes() {
+        String before = demo.beside("Receptionist");
+        String after = "front-desk@harbour-street.example";
+        try (Visitor reception = visitor("Receptionist");
+                Visitor mailboxes = new Visitor(browser, demo)) {
+            reception
+                    .page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Your account"))
+                    .click();
+            field(reception.page(), "New address").fill(after);
+            reception.press("Change the address");
+            reception.sees(after + " waits to be confirmed");
+            reception.look("13-waits");
+            for (String address : List.of(after, before)) {
+                mailboxes.page().navigate(linkMailedTo(mailboxes, address, "/confirm-address?token="));
+                mailboxes.look("13-confirm");
+                mailboxes.press("Confirm");
+                mailboxes.sees(address.equals(after) ? "The other mailbox has to confirm" : "Done.");
+            }
+            mailboxes.look("13-changed");
+            reception.page().reload();
+            reception.sees("You sign in with " + after);
+        }
+    }
+
+    /** The last of all: the one whom nothing can be booked with after it. */
+    @Test
+    @Order(14)
+    void doctorLeavesAndTheVisitsWaitForSomebodyElse() {
+        try (Visitor admin = visitor("Clinic admin");
+                Visitor doctor = visitor("Doctor on call")) {
+            admin.open("Staff");
+            admin.look("14-staff");
+            admin.press("Dr. Mei Tanaka leaves the clinic");
+            admin.look("14-leaves");
+            admin.press("Leaves now");
+
+            assertThat(admin.page().getByRole(AriaRole.HEADING, level(1))).hasText("Appointments");
+            assertThat(admin.page()
+                            .getByRole(AriaRole.LISTITEM)
+                            .filter(new Locator.FilterOptions().setHasText("Tanaka"))
+                            .first())
+                    .isVisible();
+            admin.look("14-visits-of-the-one-who-left");
+            doctor.page().reload();
+            assertThat(doctor.button("Sign in")).isVisible();
+        }
+    }
+
+    /** On the account's page; the first of the recovery codes. */
+    private static String setUpAuthenticatorApp(Visitor visitor) {
+        Page page = visitor.page();
+        visitor.press("Set up an authenticator app");
+        String secret = field(page, "Or type this key").inputValue();
+        visitor.look("10-authenticator");
+        field(page, "Code from the app").fill(codeOf(secret));
+        visitor.press("Turn on");
+        visitor.sees("Keep these recovery codes");
+        return page.locator("pre").innerText().lines().findFirst().orElseThrow();
+    }
+
+    private static void turnOffSecondFactor(Visitor visitor) {
+        Page page = visitor.page();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Your account"))
+                .click();
+        visitor.press("Turn off");
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Turn off"))
+                .click();
+        assertThat(visitor.button("Set up an authenticator app")).isVisible();
+    }
+
+    /** The link to a page, in the latest mail to an address. */
+    private String linkMailedTo(Visitor reader, String address, String page) {
+        reader.page().navigate(demo.mailbox());
+        Locator letter = reader.page()
+                .getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions().setHasText("to " + address + " at "))
+                .filter(new Locator.FilterOptions().setHasText(page))
+                .first();
+        assertThat(letter).isVisible();
+        return letter.getByRole(AriaRole.LINK).first().getAttribute("href");
     }
 
     private static String codeOf(String secret) {

@@ -59,6 +59,12 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** A refusal that the journey is about: browsers report its status on their own. */
+    void expects(String status) {
+        assertThat(errors).as("What the browser complained of").anyMatch(error -> error.contains(status));
+        errors.removeIf(error -> error.contains(status));
+    }
+
     /** A browser that has never been here. */
     void takeAnotherDevice() {
         context.clearCookies();

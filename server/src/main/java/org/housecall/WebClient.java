@@ -39,9 +39,14 @@ class WebClient implements WebMvcConfigurer {
     @GetMapping({
         "/",
         "/sign-in",
+        "/claim",
+        "/forgotten-password",
+        "/reset-password",
+        "/confirm-address",
         "/accept-invitation",
         "/visit/{token}",
         "/clinics/**",
+        "/account",
         "/mails",
         "/settings/audit",
         "/settings/integrations/zoom"

@@ -2,37 +2,44 @@ package org.housecall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WebClientTests {
 
     private static final Pattern NONCE = Pattern.compile("name=\"csp-nonce\" content=\"([\\w-]{43})\"");
     private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/[^\"]+\\.js)\"");
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/",
-                "/sign-in",
-                "/accept-invitation?token=x",
-                "/visit/some-token",
-                "/clinics",
-                "/clinics/1/settings/zoom",
-                "/mails",
-                "/settings/integrations/zoom"
-            })
-    void servesTheClientAtItsAddresses(String address) {
-        Api.Answer answer = TestServer.nobody().get(address);
+    /** Those that nest others are served with all below them. */
+    private static final Pattern ROUTE =
+            Pattern.compile("getParentRoute: \\(\\) => (?:root|signedIn|clinic),\\s*path: '(/[^']*)'");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).startsWith("text/html");
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.body()).contains("id=\"root\"").doesNotContain("__CSP_NONCE__");
+    /** What stands in its place where a route has a variable. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\w+");
+
+    @Test
+    void servesTheClientAtEveryAddressOfItsRoutes() throws IOException {
+        String routes = Files.readString(Path.of("../web/src/app/routes.tsx"));
+        List<String> addresses = ROUTE.matcher(routes)
+                .results()
+                .map(route -> route.group().contains("=> clinic,") ? "/clinics/1" + route.group(1) : route.group(1))
+                .map(address -> VARIABLE.matcher(address).replaceAll("1"))
+                .toList();
+        assertThat(addresses).contains("/", "/account", "/visit/1", "/clinics/1/settings/zoom");
+        for (String address : addresses) {
+            Api.Answer answer = TestServer.nobody().get(address);
+
+            assertThat(answer.status()).as(address).isEqualTo(200);
+            assertThat(answer.header("Content-Type")).startsWith("text/html");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.body()).contains("id=\"root\"").doesNotContain("__CSP_NONCE__");
+        }
     }
 
     @Test

@@ -35,7 +35,7 @@ public class SignInRules {
     @Transactional
     public void requireSecondFactor(boolean required, Viewer viewer) {
         if (required && !viewer.twoFactors()) {
-            throw secondFactorWanted();
+            throw new Problem(HttpStatus.CONFLICT, "second-factor-of-your-own");
         }
         UUID clinicId = CurrentClinic.id();
         if (required == secondFactorRequired(clinicId)) {
@@ -51,11 +51,7 @@ public class SignInRules {
     public void check(Viewer viewer) {
         UUID clinicId = CurrentClinic.id();
         if (!viewer.twoFactors() && viewer.worksIn(clinicId) && secondFactorRequired(clinicId)) {
-            throw secondFactorWanted();
+            throw new Problem(HttpStatus.FORBIDDEN, "second-factor-wanted");
         }
-    }
-
-    private static Problem secondFactorWanted() {
-        return new Problem(HttpStatus.FORBIDDEN, "second-factor-wanted");
     }
 }

@@ -70,7 +70,7 @@ class SignInTests {
         assertThat(clinic.administrator
                         .put(rules, Map.of("secondFactorRequired", true))
                         .text("code"))
-                .isEqualTo("second-factor-wanted");
+                .isEqualTo("second-factor-of-your-own");
         assertThat(admin.put(rules, Map.of("secondFactorRequired", true)).status())
                 .isEqualTo(200);
 
