@@ -6,6 +6,7 @@ const known: Record<AuditAction, true> = {
   ADMINISTRATOR_CREATED: true,
   SIGNED_IN: true,
   SIGN_IN_REFUSED: true,
+  SIGN_IN_THROTTLED: true,
   SIGNED_OUT: true,
   SIGN_IN_CONFIRMED: true,
   SIGN_IN_LINK_REQUESTED: true,

@@ -165,6 +165,7 @@ public class SecondFactors {
         boolean right = Boolean.TRUE.equals(
                 transactions.execute(_ -> isCodeOfApp(accountId, code) || isRecoveryCode(accountId, code)));
         if (!right) {
+            audit.recordFor(accountId, Action.SIGN_IN_REFUSED, accountId);
             throw new Problem(HttpStatus.UNAUTHORIZED, "bad-code");
         }
         attempt.giveBack();

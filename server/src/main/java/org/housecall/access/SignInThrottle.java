@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.housecall.audit.Action;
+import org.housecall.audit.Audit;
 import org.housecall.jobs.RecurringJob;
 import org.housecall.platform.Secret;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,13 +42,15 @@ class SignInThrottle implements RecurringJob {
 
     private final JdbcClient jdbc;
     private final SignInSettings settings;
+    private final Audit audit;
     private final Clock clock;
     private final ProxyManager<Long> buckets;
     private final ExpiredEntriesCleaner cleaner;
 
-    SignInThrottle(JdbcClient jdbc, DataSource dataSource, SignInSettings settings, Clock clock) {
+    SignInThrottle(JdbcClient jdbc, DataSource dataSource, SignInSettings settings, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
         var manager = Bucket4jPostgreSQL.advisoryLockBasedBuilder(dataSource)
                 .table("token_bucket")
@@ -69,21 +74,22 @@ class SignInThrottle implements RecurringJob {
         if (accountId.filter(id -> isKnown(id, network)).isEmpty()) {
             needed.add(new Bucket("address " + address, settings.attemptsFromAnywhere(), settings.refill()));
         }
-        return take(needed);
+        return take(needed, accountId.orElse(null));
     }
 
     /** As {@link #take(String, String, Optional)}, for a code of a second factor: who gets so far knows the password already. */
     Attempt takeCode(UUID accountId) {
-        return take(List.of(new Bucket("code " + accountId, settings.attempts(), settings.refill())));
+        return take(List.of(new Bucket("code " + accountId, settings.attempts(), settings.refill())), accountId);
     }
 
-    private Attempt take(List<Bucket> needed) {
+    private Attempt take(List<Bucket> needed, @Nullable UUID accountId) {
         List<BucketProxy> taken = new ArrayList<>();
         for (Bucket bucket : needed) {
             BucketProxy proxy = buckets.getProxy(bucket.key(), bucket::configuration);
             ConsumptionProbe probe = proxy.tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
                 taken.forEach(it -> it.addTokens(1));
+                audit.recordOnceAnHour(Action.SIGN_IN_THROTTLED, accountId);
                 throw new TooManyAttempts(Duration.ofNanos(probe.getNanosToWaitForRefill()));
             }
             taken.add(proxy);

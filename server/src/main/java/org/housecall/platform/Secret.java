@@ -22,12 +22,12 @@ public final class Secret {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** 80 random bits, to be read from one place and typed in another; compared as {@link #typed} gives it back. */
+    /** 120 random bits, to be read from one place and typed in another; compared as {@link #typed} gives it back. */
     public static String toType() {
-        byte[] bytes = new byte[10];
+        byte[] bytes = new byte[15];
         RANDOM.nextBytes(bytes);
         String text = new Base32().encodeAsString(bytes).toLowerCase(Locale.ROOT);
-        return String.join("-", text.substring(0, 4), text.substring(4, 8), text.substring(8, 12), text.substring(12));
+        return text.replaceAll("(.{4})(?!$)", "$1-");
     }
 
     /** What was typed, without what people add or leave out. */
