@@ -43,14 +43,16 @@ public class LiveUpdates implements SmartLifecycle {
 
     private final JdbcClient jdbc;
     private final JdbcConnectionDetails details;
+    private final Keyset keyset;
     private final List<Consumer<Update>> subscribers = new CopyOnWriteArrayList<>();
     private final Queue<String> unsent = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean sending = new AtomicBoolean();
     private volatile @Nullable Listening listening;
 
-    LiveUpdates(JdbcClient jdbc, JdbcConnectionDetails details) {
+    LiveUpdates(JdbcClient jdbc, JdbcConnectionDetails details, Keyset keyset) {
         this.jdbc = jdbc;
         this.details = details;
+        this.keyset = keyset;
     }
 
     /**
@@ -151,6 +153,7 @@ public class LiveUpdates implements SmartLifecycle {
                     statement.execute("set role housecall_app");
                     statement.execute("listen " + CHANNEL);
                 }
+                RunningServers.show(keyset, connection);
                 send(Update.HEARTBEAT); // whoever missed something while we were not listening looks again
                 PGConnection notified = connection.unwrap(PGConnection.class);
                 while (!listening.isOver(Duration.ZERO)) {
