@@ -44,6 +44,7 @@ class WebClient implements WebMvcConfigurer {
         "/clinics/**",
         "/mails",
         "/settings/audit",
+        "/settings/keys",
         "/settings/integrations/zoom"
     })
     ResponseEntity<String> page(HttpServletRequest request) {

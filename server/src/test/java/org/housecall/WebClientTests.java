@@ -24,6 +24,7 @@ class WebClientTests {
                 "/clinics",
                 "/clinics/1/settings/zoom",
                 "/mails",
+                "/settings/keys",
                 "/settings/integrations/zoom"
             })
     void servesTheClientAtItsAddresses(String address) {
