@@ -149,11 +149,11 @@ public class LiveUpdates implements SmartLifecycle {
             try (var connection =
                     DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword())) {
                 listening.connection = connection;
+                RunningServers.show(keyset, connection);
                 try (var statement = connection.createStatement()) {
                     statement.execute("set role housecall_app");
                     statement.execute("listen " + CHANNEL);
                 }
-                RunningServers.show(keyset, connection);
                 send(Update.HEARTBEAT); // whoever missed something while we were not listening looks again
                 PGConnection notified = connection.unwrap(PGConnection.class);
                 while (!listening.isOver(Duration.ZERO)) {
