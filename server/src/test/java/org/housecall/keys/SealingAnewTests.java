@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.housecall.HousecallServer;
 import org.housecall.TestDatabase;
 import org.housecall.clinics.Clinics;
@@ -51,7 +52,9 @@ class SealingAnewTests {
                 before.getBean(TransactionTemplate.class).executeWithoutResult(_ -> {
                     // The server that does not encrypt with the new key yet writes, and has not committed.
                     links.seal(appointments.getFirst(), "another token");
-                    CompletableFuture.runAsync(job::run).join();
+                    CompletableFuture.runAsync(job::run)
+                            .orTimeout(20, TimeUnit.SECONDS)
+                            .join();
                     assertThat(new Links(after).keyOf(appointments.getLast())).isNotEqualTo(old);
                 });
                 assertThat(new Links(after).keyOf(appointments.getFirst())).isEqualTo(old);
