@@ -3,6 +3,7 @@ package org.housecall.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -10,8 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.housecall.TestDatabase;
+import org.housecall.platform.postgres.EmbeddedDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -126,6 +130,36 @@ class EncryptionKeyTests {
         assertRefuses(this::seal, "the encryption key cannot be read");
 
         assertThat(file()).hasContent("not a keyset");
+    }
+
+    @Test
+    void tellsWhereWhoTakesTheDatabaseTakesTheKeyAlong() throws Exception {
+        URI base = URI.create("http://localhost:8080");
+        Path data = dataDir.resolve("data");
+        Path elsewhere = dataDir.resolve("elsewhere.json");
+        PlatformSettings settingsOfData = new PlatformSettings(base, data, null, null);
+        try (EmbeddedDatabase database = EmbeddedDatabase.startThrowaway(data, Path.of("target", "postgres"))) {
+            ObjectProvider<EmbeddedDatabase> embedded = provider(Map.of("database", database));
+            EncryptionKey beside = new EncryptionKey(settingsOfData, embedded);
+            String keyset = beside.create().json();
+            Files.writeString(elsewhere, keyset);
+
+            assertThat(beside.liesWithDatabase()).isTrue();
+            assertThat(new EncryptionKey(new PlatformSettings(base, data, null, beside.file()), embedded)
+                            .liesWithDatabase())
+                    .isTrue();
+            assertThat(new EncryptionKey(new PlatformSettings(base, data, null, elsewhere), embedded)
+                            .liesWithDatabase())
+                    .isFalse();
+            assertThat(new EncryptionKey(new PlatformSettings(base, data, keyset, null), embedded).liesWithDatabase())
+                    .isFalse();
+            assertThat(new EncryptionKey(settingsOfData, provider(Map.of())).liesWithDatabase())
+                    .isFalse();
+        }
+    }
+
+    private static ObjectProvider<EmbeddedDatabase> provider(Map<String, Object> beans) {
+        return new StaticListableBeanFactory(beans).getBeanProvider(EmbeddedDatabase.class);
     }
 
     private static void assertRefuses(ThrowingCallable start, String problem) {
