@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * What no log may show, as it looks in text. Nothing of ours logs any of it on purpose; this is for what libraries put into
- * their messages and exceptions. It stops at quotes and backslashes, so that JSON stays JSON.
+ * their messages and exceptions. It stops at quotes and backslashes, so that JSON stays JSON. Each
+ * begins only where a word does, which keeps a long line cheap.
  */
 final class Redaction {
 
@@ -24,11 +25,11 @@ final class Redaction {
             // A keyset's keys, in base 64.
             Pattern.compile("(\\\\?\"value\\\\?\"\\s*:\\s*\\\\?\")[\\w+/=-]{16,}"),
             // A JSON web token, and a token of our own: wherever they stand.
-            Pattern.compile("()\\beyJ[\\w-]+\\.[\\w-]+(?:\\.[\\w-]*)?"),
+            Pattern.compile("((?<![\\w-]))eyJ[\\w-]+\\.[\\w.-]+"),
             Pattern.compile("((?<![\\w-]))(?:hc_)?(?=[\\w-]*[\\d_-])[\\w-]{43}(?![\\w-])"),
             // A mail address; bytes beyond ASCII are letters of any alphabet.
             Pattern.compile(
-                    "()[\\w.+%\\x80-\\xff-]+@[\\w\\x80-\\xff-]+(?:\\.[\\w\\x80-\\xff-]+)*\\.[A-Za-z\\x80-\\xff]{2,}"));
+                    "((?<![\\w.+%\\x80-\\xff-]))[\\w.+%\\x80-\\xff-]+@[\\w.\\x80-\\xff-]*\\.[A-Za-z\\x80-\\xff]{2,}"));
 
     private Redaction() {}
 

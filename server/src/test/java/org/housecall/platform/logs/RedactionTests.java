@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.housecall.JavaProcess;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class RedactionTests {
             "jwt «eyJhbGciOiJI.eyJzdWIiOiIx.c2lnbmF0dXJl» refused",
             "{\"typeUrl\":\"AesGcmKey\",\"value\":\"«GiBzb21lIGtleSBtYXRlcmlhbA==»\",\"id\":1}",
             "550 5.1.1 <«grete.hermann+test@mail.example.com»>: unknown",
+            "for «a@b.example.org». It",
             "to «müller@bücher.example» it went",
             "duplicate key (email)=(«someone@example.org»)");
 
@@ -84,6 +87,17 @@ class RedactionTests {
         Path file = directory.resolve("server.log");
         log("--logging.file.name=" + file);
         check(Files.readString(file));
+    }
+
+    /** A length that would take minutes if every character began a search of its own. */
+    @Test
+    void isQuickWithLongLines() {
+        for (String part : List.of("x", "x-", "x.", "eyJ", "eyJ-x.", "token", "x@", "a.b@c", "\"")) {
+            String line = part.repeat(200_000 / part.length());
+            assertThat(CompletableFuture.supplyAsync(() -> Redaction.of(line)))
+                    .as(part)
+                    .succeedsWithin(Duration.ofSeconds(5));
+        }
     }
 
     private static void check(String output) {
