@@ -4,6 +4,7 @@ import {
   IconCalendarClock,
   IconCalendarPlus,
   IconCalendarWeek,
+  IconKey,
   IconListSearch,
   IconLock,
   IconLogout,
@@ -166,6 +167,7 @@ function InstallationLinks() {
       <MenuLink to="/clinics" activeOptions={{ exact: true }} label={t('nav.clinics')} leftSection={<IconBuildingHospital aria-hidden />} />
       <MenuLink to="/settings/integrations/zoom" label={t('nav.installationZoom')} leftSection={<IconSettings aria-hidden />} />
       <MenuLink to="/settings/audit" activeOptions={{ includeSearch: false }} label={t('nav.installationAudit')} leftSection={<IconListSearch aria-hidden />} />
+      <MenuLink to="/settings/keys" label={t('nav.keys')} leftSection={<IconKey aria-hidden />} />
       <MenuLink to="/mails" label={t('nav.mails')} leftSection={<IconMailExclamation aria-hidden />} />
     </div>
   );

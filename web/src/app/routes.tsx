@@ -11,6 +11,7 @@ import { readAuditSearch } from '@/features/audit/auditSearch';
 import { AvailabilityPage } from '@/features/availability/AvailabilityPage';
 import { ClinicsPage } from '@/features/clinics/ClinicsPage';
 import { SignInRulesPage } from '@/features/clinics/SignInRulesPage';
+import { KeysPage } from '@/features/keys/KeysPage';
 import { MailsPage } from '@/features/mails/MailsPage';
 import { PatientForm } from '@/features/patients/PatientForm';
 import { PatientsPage } from '@/features/patients/PatientsPage';
@@ -147,6 +148,7 @@ const start = createRoute({
 const clinics = createRoute({ getParentRoute: () => signedIn, path: '/clinics', component: ClinicsPage });
 const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: AccountPage });
 const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', component: MailsPage });
+const keys = createRoute({ getParentRoute: () => signedIn, path: '/settings/keys', component: KeysPage });
 const installationZoomApp = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom', component: () => <ZoomAppPage key="installation" /> });
 
 const installationAudit = createRoute({
@@ -317,6 +319,7 @@ const tree = root.addChildren([
     mails,
     installationZoomApp,
     installationAudit,
+    keys,
     clinic.addChildren([home, appointments, appointment, book, patients, services, staff, availability, zoomApp, connection, signInRules, audit]),
   ]),
 ]);

@@ -6,6 +6,7 @@ import audit from '@/locales/en/audit.json';
 import availability from '@/locales/en/availability.json';
 import clinics from '@/locales/en/clinics.json';
 import common from '@/locales/en/common.json';
+import keys from '@/locales/en/keys.json';
 import mails from '@/locales/en/mails.json';
 import patients from '@/locales/en/patients.json';
 import services from '@/locales/en/services.json';
@@ -14,7 +15,7 @@ import staff from '@/locales/en/staff.json';
 import visits from '@/locales/en/visits.json';
 import zoom from '@/locales/en/zoom.json';
 
-const en = { account, appointments, audit, availability, clinics, common, mails, patients, services, session, staff, visits, zoom };
+const en = { account, appointments, audit, availability, clinics, common, keys, mails, patients, services, session, staff, visits, zoom };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

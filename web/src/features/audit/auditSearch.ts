@@ -56,6 +56,9 @@ const known: Record<AuditAction, true> = {
   MAIL_RETRIED: true,
   AUDIT_VIEWED: true,
   AUDIT_EXPORTED: true,
+  ENCRYPTION_KEY_ADDED: true,
+  ENCRYPTION_KEY_PROMOTED: true,
+  ENCRYPTION_KEY_DROPPED: true,
 };
 
 export const auditActions = Object.keys(known) as AuditAction[];

@@ -14,6 +14,9 @@ public class HousecallServer {
         if (VerifyAudit.isMeant(args)) {
             System.exit(VerifyAudit.run(args));
         }
+        if (ChangeKeys.isMeant(args)) {
+            System.exit(ChangeKeys.run(args));
+        }
         SpringApplication.run(HousecallServer.class, args);
     }
 }

@@ -18,35 +18,17 @@ import org.housecall.audit.Verification.Head;
 import org.housecall.clinics.Clinic;
 import org.housecall.clinics.Clinics;
 import org.housecall.platform.CurrentClinic;
-import org.housecall.platform.ServersDatabase;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /**
  * The command {@code audit verify}: checks every chain of the audit trail in the server's database, beside the server or
  * without it. It changes nothing, so it neither migrates nor seals.
  */
-@ImportAutoConfiguration({
-    JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class,
-    MessageSourceAutoConfiguration.class
-})
-@EnableTransactionManagement(proxyTargetClass = true)
-@EnableConfigurationProperties(DataSourceProperties.class)
-@ConfigurationPropertiesScan("org.housecall.platform")
+@Command
 @ComponentScan(
         useDefaultFilters = false,
         includeFilters =
@@ -74,10 +56,7 @@ class VerifyAudit {
 
     /** 0 where every chain is unbroken, else 1; what was found is printed. */
     static int run(String... arguments) {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(VerifyAudit.class)
-                .web(WebApplicationType.NONE)
-                .initializers(it -> ServersDatabase.find(it.getEnvironment()))
-                .run("--logging.level.root=warn", "--logging.level.org.housecall=warn")) {
+        try (ConfigurableApplicationContext context = Command.Context.open(VerifyAudit.class)) {
             return context.getBean(VerifyAudit.class).answer(arguments);
         }
     }

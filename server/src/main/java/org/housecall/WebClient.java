@@ -49,6 +49,7 @@ class WebClient implements WebMvcConfigurer {
         "/account",
         "/mails",
         "/settings/audit",
+        "/settings/keys",
         "/settings/integrations/zoom"
     })
     ResponseEntity<String> page(HttpServletRequest request) {

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +31,7 @@ class CrashTests {
 
     private final ZoomSandbox zoom = ZoomSandbox.start(Options.forTests());
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String baseUrl = freeAddress();
-    private final Map<String, String> settings = settings();
+    private final ServerProcess server = new ServerProcess(logs, zoom);
 
     @AfterEach
     void stop() {
@@ -47,61 +42,26 @@ class CrashTests {
     @Test
     void findsTheMeetingAgainThatZoomMadeWhileTheServerDied() {
         String meeting;
-        try (JavaProcess server = JavaProcess.start(logs, HousecallServer.class, settings)) {
-            SampleClinic clinic = new SampleClinic(signInOnceReady());
+        try (JavaProcess running = server.start()) {
+            SampleClinic clinic = new SampleClinic(server.signInOnceReady());
             hostAtZoom(clinic);
             slowDownZoomsAnswers();
             String appointment = clinic.book(clinic.start(1, 0)).id();
             JavaProcess.await(() -> liveMeetings().size() == 1);
             meeting = clinic.path("appointments/" + appointment + "/meeting");
             assertThat(clinic.administrator.get(meeting).text("status")).isEqualTo("PENDING");
-            server.kill();
+            running.kill();
         }
         control("DELETE", "faults", Map.of());
 
-        try (JavaProcess _ = JavaProcess.start(logs, HousecallServer.class, settings)) {
-            Api administrator = signInOnceReady();
+        try (JavaProcess _ = server.start()) {
+            Api administrator = server.signInOnceReady();
             JavaProcess.await(() -> administrator.get(meeting).text("status").equals("READY"));
 
             Api.Answer found = administrator.get(meeting);
             assertThat(liveMeetings()).containsExactly(found.text("zoomMeetingId"));
             assertThat(found.json().path("possibleOrphans")).isEmpty();
         }
-    }
-
-    private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("SERVER_PORT", URI.create(baseUrl).getPort() + "");
-        settings.put("HOUSECALL_BASE_URL", baseUrl);
-        settings.put("HOUSECALL_DATA_DIR", logs.resolve("data").toString());
-        settings.put("HOUSECALL_ADMIN_EMAIL", TestServer.ADMIN_EMAIL);
-        settings.put("HOUSECALL_ADMIN_PASSWORD", TestServer.ADMIN_PASSWORD);
-        settings.put("HOUSECALL_ZOOM_WEB_URL", zoom.baseUrl());
-        settings.put("HOUSECALL_ZOOM_API_URL", zoom.baseUrl() + "/v2");
-        settings.put("HOUSECALL_JOBS_HEARTBEAT", "1s");
-        TestDatabase.freshSettings()
-                .forEach((name, value) ->
-                        settings.put(name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
-        return settings;
-    }
-
-    private static String freeAddress() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://localhost:" + socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Api signInOnceReady() {
-        JavaProcess.await(() -> {
-            try {
-                return send("GET", baseUrl + "/actuator/health/readiness", "").statusCode() == 200;
-            } catch (UncheckedIOException e) {
-                return false; // not listening yet
-            }
-        });
-        return new Api(baseUrl).signIn(TestServer.ADMIN_EMAIL, TestServer.ADMIN_PASSWORD);
     }
 
     private static void hostAtZoom(SampleClinic clinic) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,11 @@ public final class TestServer {
 
     public static <T> T bean(String name, Class<T> type) {
         return RUNNING.context().getBean(name, type);
+    }
+
+    /** All of a kind. */
+    public static <T> Collection<T> beans(Class<T> type) {
+        return RUNNING.context().getBeansOfType(type).values();
     }
 
     public static ZoomSandbox sandbox() {

@@ -115,7 +115,7 @@ public class IdempotencyKeys implements RecurringJob {
                 .optional();
     }
 
-    private static String context(UUID accountId, String key) {
+    static String context(UUID accountId, String key) {
         return "idempotency-key/" + accountId + "/" + key;
     }
 

@@ -214,7 +214,7 @@ public class SecondFactors {
         return used;
     }
 
-    private static String context(UUID accountId) {
+    static String context(UUID accountId) {
         return "second-factor/" + accountId;
     }
 

@@ -226,11 +226,11 @@ public class Meetings {
         return OffsetDateTime.now(clock);
     }
 
-    private static String joinContext(UUID appointmentId) {
+    static String joinContext(UUID appointmentId) {
         return "meeting-join-url:" + appointmentId;
     }
 
-    private static String passcodeContext(UUID appointmentId) {
+    static String passcodeContext(UUID appointmentId) {
         return "meeting-passcode:" + appointmentId;
     }
 

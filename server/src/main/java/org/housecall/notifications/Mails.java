@@ -132,7 +132,7 @@ public class Mails {
         return subject.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
-    private static String context(UUID id) {
+    static String context(UUID id) {
         return "mail/" + id;
     }
 

@@ -43,14 +43,16 @@ public class LiveUpdates implements SmartLifecycle {
 
     private final JdbcClient jdbc;
     private final JdbcConnectionDetails details;
+    private final Keyset keyset;
     private final List<Consumer<Update>> subscribers = new CopyOnWriteArrayList<>();
     private final Queue<String> unsent = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean sending = new AtomicBoolean();
     private volatile @Nullable Listening listening;
 
-    LiveUpdates(JdbcClient jdbc, JdbcConnectionDetails details) {
+    LiveUpdates(JdbcClient jdbc, JdbcConnectionDetails details, Keyset keyset) {
         this.jdbc = jdbc;
         this.details = details;
+        this.keyset = keyset;
     }
 
     /**
@@ -147,6 +149,7 @@ public class LiveUpdates implements SmartLifecycle {
             try (var connection =
                     DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword())) {
                 listening.connection = connection;
+                RunningServers.show(keyset, connection);
                 try (var statement = connection.createStatement()) {
                     statement.execute("set role housecall_app");
                     statement.execute("listen " + CHANNEL);

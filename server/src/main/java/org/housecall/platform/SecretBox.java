@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class SecretBox {
 
     private final Aead aead;
+    private final int primary;
 
-    SecretBox(Aead aead) {
-        this.aead = aead;
+    SecretBox(Keyset keyset) {
+        this.aead = keyset.aead();
+        this.primary = keyset.primary();
+    }
+
+    /** The id of the key that seals. */
+    public int primary() {
+        return primary;
     }
 
     public byte[] seal(String value, String context) {

@@ -97,7 +97,7 @@ public class VisitLinks {
                 .single();
     }
 
-    private static String context(UUID appointmentId) {
+    static String context(UUID appointmentId) {
         return "visit-link/" + appointmentId;
     }
 

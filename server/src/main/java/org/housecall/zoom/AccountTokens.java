@@ -122,7 +122,7 @@ class AccountTokens {
                 .update();
     }
 
-    private static String context(UUID appId) {
+    static String context(UUID appId) {
         return "zoom-account-token/" + appId;
     }
 }

@@ -86,7 +86,7 @@ class Attempts {
                 .update();
     }
 
-    private static String context(UUID appId, UUID accountId) {
+    static String context(UUID appId, UUID accountId) {
         return "zoom-oauth-attempt/" + appId + "/" + accountId;
     }
 

@@ -278,7 +278,7 @@ public class Connections {
         return context(what, connection.appId(), connection.accountId());
     }
 
-    private static String context(String what, UUID appId, UUID accountId) {
+    static String context(String what, UUID appId, UUID accountId) {
         return "zoom-connection/" + appId + "/" + accountId + "/" + what;
     }
 }

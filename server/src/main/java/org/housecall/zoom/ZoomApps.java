@@ -110,11 +110,11 @@ public class ZoomApps {
                         where id = ?""").param(ZoomApp.idOf(owner, kind)).update();
     }
 
-    private static String clientSecretContext(UUID appId) {
+    static String clientSecretContext(UUID appId) {
         return "zoom-app/" + appId + "/client-secret";
     }
 
-    private static String webhookSecretContext(UUID appId) {
+    static String webhookSecretContext(UUID appId) {
         return "zoom-app/" + appId + "/webhook-secret";
     }
 

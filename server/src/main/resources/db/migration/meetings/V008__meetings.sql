@@ -28,6 +28,8 @@ create table meeting (
   foreign key (clinic_id, appointment_id) references appointment (clinic_id, id)
 );
 create index meeting_out_of_step on meeting (clinic_id, updated_at) where wanted_revision <> synced_revision;
+-- for sealing anew, one clinic after the other
+create index meeting_sealed on meeting (clinic_id) where join_url is not null or passcode is not null;
 
 -- Meetings that must not be any more: superseded by another host, or extra ones after a lost answer. ref is null where
 -- only the marker in the topic is known: a possible orphan.

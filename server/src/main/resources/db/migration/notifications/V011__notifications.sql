@@ -13,5 +13,6 @@ create table mail (
   check ((status = 'SENT') = (content is null))
 );
 create index mail_open on mail (clinic_id, created_at) where status <> 'SENT';
+create index mail_sealed on mail (clinic_id) where content is not null;
 call make_clinic_owned('mail');
 grant select, insert, update on mail to housecall_app;

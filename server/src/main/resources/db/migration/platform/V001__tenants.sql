@@ -32,10 +32,10 @@ begin
   execute format('create policy of_current_clinic on %s using (clinic_id = current_clinic()) with check (clinic_id = current_clinic())', owned);
 end $$;
 
--- One row: proves at each start that the encryption key fits this database.
-create table installation (
-  only_row   boolean primary key default true check (only_row),
-  key_check  bytea not null,
-  created_at timestamptz not null
+-- The keys that something may be sealed under. The proof is a value under that key: shows at each start whether the keyset has it.
+create table encryption_key (
+  key_id int primary key,
+  proof  bytea not null,
+  since  timestamptz not null
 );
-grant select, insert on installation to housecall_app;
+grant select, insert, delete on encryption_key to housecall_app;

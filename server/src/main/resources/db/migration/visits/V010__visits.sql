@@ -8,4 +8,6 @@ create table visit_link (
   revoked_at     timestamptz
 );
 create unique index visit_link_one_live on visit_link (appointment_id) where revoked_at is null;
+-- by the key that it is sealed under
+create index visit_link_by_key on visit_link (substring(token from 2 for 4));
 grant select, insert, update on visit_link to housecall_app;

@@ -145,6 +145,6 @@ class MailServerTests {
     }
 
     private static PlatformSettings platform() {
-        return new PlatformSettings(URI.create("https://clinic.example"), Path.of("unused"), null);
+        return new PlatformSettings(URI.create("https://clinic.example"), Path.of("unused"), null, null);
     }
 }

@@ -79,7 +79,8 @@ class LiveUpdatesTests {
         try (Connection connection =
                 DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword())) {
             JdbcClient owner = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            LiveUpdates another = new LiveUpdates(TestServer.bean(JdbcClient.class), details);
+            LiveUpdates another =
+                    new LiveUpdates(TestServer.bean(JdbcClient.class), details, TestServer.bean(Keyset.class));
             List<LiveUpdates.Update> heartbeats = new CopyOnWriteArrayList<>();
             another.subscribe(heartbeats::add);
             long before = listeners(owner);

@@ -22,7 +22,7 @@ class TenantCatalogueTests {
             "doctor_time",
             "flyway_schema_history",
             "idempotency_key",
-            "installation",
+            "encryption_key",
             "installation_code",
             "invitation",
             "known_network",

@@ -25,7 +25,6 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -101,8 +100,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         return http.sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .headers(headers -> headers.referrerPolicy(it -> it.policy(ReferrerPolicy.NO_REFERRER))
-                        .permissionsPolicyHeader(it -> it.policy("camera=(), microphone=(), geolocation=()")))
+                .headers(AbstractHttpConfigurer::disable) // SecurityHeaders sends them, with what never comes here, too
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -137,7 +135,9 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     CookieSerializer sessionCookie(PlatformSettings settings) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("HOUSECALL_SESSION");
+        // The prefix makes browsers refuse one that another host of the domain, or a page without https, has set.
+        cookie.setCookieName(settings.secure() ? "__Host-HOUSECALL_SESSION" : "HOUSECALL_SESSION");
+        cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseSecureCookie(settings.secure());
         cookie.setSameSite("Lax"); // Zoom's redirect back to us must bring it along

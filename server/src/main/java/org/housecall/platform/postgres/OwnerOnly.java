@@ -16,7 +16,7 @@ import java.util.Set;
 import org.springframework.util.FileSystemUtils;
 
 /** Files and directories that nobody but their owner reads, from the moment they exist. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -25,7 +25,7 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    static Path directory(Path path) throws IOException {
+    public static Path directory(Path path) throws IOException {
         return Files.createDirectories(path, DIRECTORY);
     }
 
@@ -43,8 +43,11 @@ final class OwnerOnly {
     }
 
     /** Replaces the file as a whole: after a crash it has the old content or the new, never a part. */
-    static void write(Path path, String content) throws IOException {
+    public static void write(Path path, String content) throws IOException {
         Path fresh = temporaryFile(parent(path), path.getFileName() + ".");
+        if (Files.exists(path) && !Files.getOwner(path).equals(Files.getOwner(fresh))) {
+            Files.setOwner(fresh, Files.getOwner(path)); // which root may, and nobody else has to
+        }
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
             channel.write(StandardCharsets.UTF_8.encode(content));
             channel.force(true);

@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.access.web;
-
-import org.jspecify.annotations.NullMarked;

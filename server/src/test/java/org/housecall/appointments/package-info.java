@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.appointments;
-
-import org.jspecify.annotations.NullMarked;

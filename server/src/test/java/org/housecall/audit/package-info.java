@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.audit;
-
-import org.jspecify.annotations.NullMarked;

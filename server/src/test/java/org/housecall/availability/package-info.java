@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.availability;
-
-import org.jspecify.annotations.NullMarked;

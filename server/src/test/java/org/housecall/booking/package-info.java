@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.booking;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.jobs;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.marketplace.pack;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.marketplace.readiness;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.notifications;
-
-import org.jspecify.annotations.NullMarked;

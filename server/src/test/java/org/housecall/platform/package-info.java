@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.platform;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.visits;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.housecall.zoom;
-
-import org.jspecify.annotations.NullMarked;
