@@ -38,7 +38,8 @@ class SingleSignOnTests {
     private final String slug =
             administrator.get("/api/v1/clinics/" + clinic.id).text("slug");
     private final String email = "reception-" + UUID.randomUUID() + "@example.com";
-    private final Api person = newReceptionist();
+    private final String staffId = invite(email);
+    private final Api person = People.acceptInvitation(email);
     private final String subject = UUID.randomUUID().toString();
     private final JdbcClient jdbc = TestServer.bean(JdbcClient.class);
 
@@ -51,13 +52,8 @@ class SingleSignOnTests {
         provider.close();
     }
 
-    private Api newReceptionist() {
-        invite(email);
-        return People.acceptInvitation(email);
-    }
-
-    private void invite(String address) {
-        administrator
+    private String invite(String address) {
+        return administrator
                 .post(clinic.path("receptionists"), Map.of("name", "Robin Quill", "email", address))
                 .id();
     }
@@ -274,6 +270,32 @@ class SingleSignOnTests {
                 .isEqualTo(403);
         assertThat(browser.delete("/api/v1/account/single-sign-on/" + clinic.id).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void showsNothingOfTheAccountBeyondTheClinic() {
+        link(person, subject);
+        Api browser = signedOn();
+
+        for (String path :
+                List.of("account/sessions", "account/second-factor", "account/single-sign-on", "api-tokens")) {
+            assertThat(browser.get("/api/v1/" + path).status()).as(path).isEqualTo(403);
+        }
+        assertThat(browser.get("/api/v1/clinics").status()).isEqualTo(200);
+    }
+
+    @Test
+    void forgetsWhoLeaves() {
+        link(person, subject);
+        Api browser = signedOn();
+        assertThat(administrator
+                        .post(clinic.path("staff/" + staffId + "/departure"), null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(browser.get("/api/v1/session").status()).isEqualTo(401);
+
+        invite(email);
+        assertThat(isLinked(People.acceptInvitation(email))).isFalse();
     }
 
     @Test
