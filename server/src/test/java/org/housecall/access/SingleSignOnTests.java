@@ -59,8 +59,12 @@ class SingleSignOnTests {
     }
 
     private Api.Answer offer(String secret) {
+        return offer(clinic, secret);
+    }
+
+    private Api.Answer offer(SampleClinic where, String secret) {
         return administrator.put(
-                clinic.path("single-sign-on"),
+                where.path("single-sign-on"),
                 Map.of("issuer", provider.issuer(), "clientId", OpenIdProvider.CLIENT, "clientSecret", secret));
     }
 
@@ -144,6 +148,7 @@ class SingleSignOnTests {
     void takesWhatOneClinicsProviderSendsForNoOthers() {
         link(person, subject);
         SampleClinic elsewhere = new SampleClinic(administrator);
+        offer(elsewhere, OpenIdProvider.SECRET);
         Api browser = TestServer.nobody().opened();
         String back = provider.signIn(begin(browser), subject);
 
@@ -442,15 +447,7 @@ class SingleSignOnTests {
     @Test
     void leavesAnAccountWithAPasswordToItsOwner() {
         SampleClinic second = new SampleClinic(administrator);
-        second.administrator.put(
-                second.path("single-sign-on"),
-                Map.of(
-                        "issuer",
-                        provider.issuer(),
-                        "clientId",
-                        OpenIdProvider.CLIENT,
-                        "clientSecret",
-                        OpenIdProvider.SECRET));
+        offer(second, OpenIdProvider.SECRET);
         administrator
                 .post(second.path("receptionists"), Map.of("name", "Robin Quill", "email", email))
                 .id();
