@@ -262,7 +262,8 @@ class SingleSignOnTests {
     @Test
     void changesNothingOfTheAccountItself() {
         link(person, subject);
-        Api browser = signedOn();
+        Api browser = TestServer.nobody().opened();
+        browser.get(provider.signIn(begin(browser, Map.of("fresh", true)), subject)); // recent enough for anything
 
         assertThat(browser.put("/api/v1/account/password", Map.of("wanted", "yet another long password"))
                         .status())

@@ -1,7 +1,10 @@
 package org.housecall.access.signon;
 
+import java.util.UUID;
 import org.housecall.platform.OutgoingFailed;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A provider does not do as agreed. */
 public final class SignOnTrouble extends Exception {
@@ -29,6 +32,8 @@ public final class SignOnTrouble extends Exception {
         TOKEN
     }
 
+    private static final Logger log = LoggerFactory.getLogger(SignOnTrouble.class);
+
     private final Kind kind;
     private final String detail;
 
@@ -54,6 +59,11 @@ public final class SignOnTrouble extends Exception {
                     case TOO_LONG -> Kind.NO_DESCRIPTION;
                 },
                 failure);
+    }
+
+    /** What went wrong, and where; nothing of what was sent, or of the person. */
+    void log(UUID clinicId) {
+        log.warn("Single sign-on of clinic {}: {}", clinicId, kind);
     }
 
     Kind kind() {

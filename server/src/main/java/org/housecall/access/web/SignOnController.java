@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,10 @@ import org.housecall.access.KnownClinics;
 import org.housecall.access.Public;
 import org.housecall.access.Viewer;
 import org.housecall.access.signon.SignOnProviders;
+import org.housecall.access.signon.SignOnReturn;
+import org.housecall.access.signon.SignOnReturn.Outcome;
+import org.housecall.access.signon.SignOnReturn.Where;
 import org.housecall.access.signon.SigningOn;
-import org.housecall.access.signon.SigningOn.Outcome;
-import org.housecall.access.signon.SigningOn.Where;
 import org.housecall.platform.PlatformSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -41,6 +43,7 @@ class SignOnController {
     private static final String COOKIE = "HOUSECALL_SIGN_ON";
 
     private final SigningOn signingOn;
+    private final SignOnReturn signOnReturn;
     private final SignOnProviders providers;
     private final KnownClinics clinics;
     private final PlatformSettings platform;
@@ -48,11 +51,13 @@ class SignOnController {
 
     SignOnController(
             SigningOn signingOn,
+            SignOnReturn signOnReturn,
             SignOnProviders providers,
             KnownClinics clinics,
             PlatformSettings platform,
             Clock clock) {
         this.signingOn = signingOn;
+        this.signOnReturn = signOnReturn;
         this.providers = providers;
         this.clinics = clinics;
         this.platform = platform;
@@ -103,7 +108,7 @@ class SignOnController {
                 .httpOnly(true)
                 .secure(platform.secure())
                 .sameSite("Lax") // the provider's redirect back must bring it along
-                .maxAge(value.isEmpty() ? java.time.Duration.ZERO : SigningOn.GOOD_FOR)
+                .maxAge(value.isEmpty() ? Duration.ZERO : SigningOn.GOOD_FOR)
                 .build();
     }
 
@@ -117,10 +122,10 @@ class SignOnController {
             @RequestParam @Nullable String iss,
             @CookieValue(name = COOKIE, required = false) @Nullable String browser,
             HttpServletRequest request) {
-        Outcome outcome = signingOn.finish(
+        Outcome outcome = signOnReturn.finish(
                 clinicId,
-                new SigningOn.Return(state, code, error, iss),
-                new SigningOn.Visitor(browser, Viewer.current(), request.getRemoteAddr()));
+                new SignOnReturn.Return(state, code, error, iss),
+                new SignOnReturn.Visitor(browser, Viewer.current(), request.getRemoteAddr()));
         if (outcome instanceof Outcome.SignedIn in) {
             OpenSession.open(request, in.proof(), clock).signedInAt(in.provedAt());
         }
