@@ -1,15 +1,19 @@
 import { Button, Group, Modal, PasswordInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeInput } from '@/components/CodeInput';
 import { Form, useFields } from '@/components/form';
 import { confirmSignInBy } from '@/lib/api/confirmation';
 import { useConfirmSignIn } from '@/lib/api/session/confirmSignIn';
+import { sessionQuery } from '@/lib/api/session/readSession';
 import { wantsCode } from '@/lib/api/session/wantsCode';
+import { ConfirmBySignOn } from './ConfirmBySignOn';
 
 /** Comes up over whatever is being done where the server wants a recent sign-in; what was typed below it stays. */
 export function ConfirmSignIn() {
   const { t } = useTranslation('session');
+  const { data: session } = useQuery(sessionQuery);
   const [asked, setAsked] = useState<{ answer: (confirmed: boolean) => void }>();
   useEffect(() => confirmSignInBy(() => new Promise((answer) => setAsked({ answer }))), []);
 
@@ -19,7 +23,7 @@ export function ConfirmSignIn() {
   };
   return (
     <Modal opened={asked !== undefined} onClose={() => close(false)} title={t('confirm.title')} closeButtonProps={{ 'aria-label': t('confirm.cancel') }}>
-      <ConfirmForm onConfirmed={() => close(true)} onCancel={() => close(false)} />
+      {session?.onlyClinic ? <ConfirmBySignOn clinicId={session.onlyClinic} /> : <ConfirmForm onConfirmed={() => close(true)} onCancel={() => close(false)} />}
     </Modal>
   );
 }

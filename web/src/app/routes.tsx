@@ -35,6 +35,7 @@ import { installationQuery } from '@/lib/api/installation/readInstallation';
 import { sessionQuery } from '@/lib/api/session/readSession';
 import { safeReturnPath } from '@/lib/returnPath';
 import { browserZone, dayIn } from '@/lib/times';
+import { readSignOnReason } from '@/components/signOnReason';
 import { Waiting } from '@/components/Waiting';
 import { ClinicFrame } from './ClinicFrame';
 import { ClinicTroublePage } from './ClinicTroublePage';
@@ -54,20 +55,31 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { token?: string; returnTo?: string; problem?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { token?: string; returnTo?: string; problem?: string; clinic?: string; signOn?: string } => ({
     token: text(search.token),
     returnTo: text(search.returnTo),
     problem: text(search.problem),
+    clinic: text(search.clinic),
+    signOn: text(search.signOn),
   }),
   beforeLoad: async ({ context: { queries } }) => {
     const installation = await queries.ensureQueryData(installationQuery).catch(() => undefined); // the form says it when sent
     if (installation?.claimed === false) throw redirect({ to: '/claim', replace: true });
   },
   component: function SignIn() {
-    const { token, returnTo, problem } = signIn.useSearch();
+    const { token, returnTo, problem, clinic, signOn } = signIn.useSearch();
     const navigate = signIn.useNavigate();
     const enter = () => void navigate({ href: safeReturnPath(returnTo), replace: true });
-    return token ? <SignInLinkPage token={token} onSignedIn={enter} /> : <SignInPage fromZoom={problem !== undefined} onSignedIn={enter} />;
+    if (token) return <SignInLinkPage token={token} onSignedIn={enter} />;
+    return (
+      <SignInPage
+        fromZoom={problem !== undefined}
+        clinic={clinic}
+        returnTo={safeReturnPath(returnTo)}
+        signOnFailed={readSignOnReason(signOn)}
+        onSignedIn={enter}
+      />
+    );
   },
 });
 
@@ -107,11 +119,11 @@ const confirmAddress = createRoute({
 const acceptInvitation = createRoute({
   getParentRoute: () => root,
   path: '/accept-invitation',
-  validateSearch: (search: Record<string, unknown>) => ({ token: text(search.token) ?? '' }),
+  validateSearch: (search: Record<string, unknown>): { token: string; signOn?: string } => ({ token: text(search.token) ?? '', signOn: text(search.signOn) }),
   component: function Accept() {
-    const { token } = acceptInvitation.useSearch();
+    const { token, signOn } = acceptInvitation.useSearch();
     const navigate = acceptInvitation.useNavigate();
-    return <AcceptInvitationPage token={token} onAccepted={() => void navigate({ to: '/', replace: true })} />;
+    return <AcceptInvitationPage token={token} signOnFailed={readSignOnReason(signOn)} onAccepted={() => void navigate({ to: '/', replace: true })} />;
   },
 });
 
@@ -146,7 +158,14 @@ const start = createRoute({
 });
 
 const clinics = createRoute({ getParentRoute: () => signedIn, path: '/clinics', component: ClinicsPage });
-const account = createRoute({ getParentRoute: () => signedIn, path: '/account', component: AccountPage });
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  validateSearch: (search: Record<string, unknown>): { signOn?: string } => ({ signOn: text(search.signOn) }),
+  component: function Account() {
+    return <AccountPage {...account.useSearch()} />;
+  },
+});
 const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', component: MailsPage });
 const keys = createRoute({ getParentRoute: () => signedIn, path: '/settings/keys', component: KeysPage });
 const installationZoomApp = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom', component: () => <ZoomAppPage key="installation" /> });

@@ -1,3 +1,5 @@
+import { Alert } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/components/Page';
 import { useSession } from '@/lib/api/session/readSession';
@@ -6,15 +8,27 @@ import { ApiTokensSection } from './ApiTokensSection';
 import { PasswordSection } from './PasswordSection';
 import { SecondFactorSection } from './SecondFactorSection';
 import { SessionsSection } from './SessionsSection';
+import { SignOnLinksSection } from './SignOnLinksSection';
 
-export function AccountPage() {
+/** @param signOn what the way through a clinic's sign-on brought back */
+export function AccountPage({ signOn }: { signOn?: string }) {
   const { t } = useTranslation('account');
-  const { email } = useSession();
+  const { email, onlyClinic } = useSession();
+  if (onlyClinic) {
+    return (
+      <Page title={t('title')} lead={email} narrow>
+        <Alert color="sky" icon={<IconInfoCircle aria-hidden />} title={t('limited.title')}>
+          {t('limited.words')}
+        </Alert>
+      </Page>
+    );
+  }
   return (
     <Page title={t('title')} lead={email} narrow>
       <AddressSection />
       <PasswordSection />
       <SecondFactorSection />
+      <SignOnLinksSection returned={signOn} />
       <SessionsSection />
       <ApiTokensSection />
     </Page>

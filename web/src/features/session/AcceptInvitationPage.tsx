@@ -4,22 +4,35 @@ import { Form, useFields } from '@/components/form';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
 import { QuietFrame } from '@/components/QuietFrame';
+import { SignOnNote } from '@/components/SignOnNote';
+import type { SignOnReason } from '@/components/signOnReason';
 import { useAcceptInvitation } from '@/lib/api/session/acceptInvitation';
 import { useInvitation } from '@/lib/api/session/readInvitation';
 import type { Invitation } from '@/lib/api/types';
+import { AcceptBySignOn } from './AcceptBySignOn';
 
 interface Props {
   token: string;
+  /** Why the way over the clinic's sign-on led back here. */
+  signOnFailed?: SignOnReason;
   onAccepted: () => void;
 }
 
-export function AcceptInvitationPage({ token, onAccepted }: Props) {
+export function AcceptInvitationPage({ token, signOnFailed, onAccepted }: Props) {
   const { t } = useTranslation('session');
   const invitation = useInvitation(token);
   return (
     <QuietFrame>
       <Page title={t('invitation.title')}>
-        <Loaded query={invitation}>{(data) => <AcceptForm invitation={data} token={token} onAccepted={onAccepted} />}</Loaded>
+        <SignOnNote reason={signOnFailed} title={t('signOn.failed')} />
+        <Loaded query={invitation}>
+          {(data) => (
+            <>
+              {data.singleSignOn && <AcceptBySignOn token={token} clinicName={data.clinicName} />}
+              <AcceptForm invitation={data} token={token} onAccepted={onAccepted} />
+            </>
+          )}
+        </Loaded>
       </Page>
     </QuietFrame>
   );

@@ -6,17 +6,25 @@ import { Form, useFields } from '@/components/form';
 import { TextLink } from '@/components/links';
 import { Page } from '@/components/Page';
 import { QuietFrame } from '@/components/QuietFrame';
+import { SignOnNote } from '@/components/SignOnNote';
+import type { SignOnReason } from '@/components/signOnReason';
 import { useSignIn } from '@/lib/api/session/signIn';
 import { wantsCode } from '@/lib/api/session/wantsCode';
 import { SignInLinkRequest } from './SignInLinkRequest';
+import { SignOn } from './SignOn';
 
 interface Props {
   /** Somebody came back from Zoom without being signed in here. */
   fromZoom?: boolean;
+  /** The short name of the clinic whose sign-on is offered first. */
+  clinic?: string;
+  returnTo?: string;
+  /** Why the way over a clinic's sign-on led back here. */
+  signOnFailed?: SignOnReason;
   onSignedIn: () => void;
 }
 
-export function SignInPage({ fromZoom, onSignedIn }: Props) {
+export function SignInPage({ fromZoom, clinic, returnTo, signOnFailed, onSignedIn }: Props) {
   const { t } = useTranslation('session');
   const signIn = useSignIn();
   const form = useFields({ email: '', password: '', code: '' }, signIn.error);
@@ -30,6 +38,13 @@ export function SignInPage({ fromZoom, onSignedIn }: Props) {
             <Alert color="marigold" icon={<IconInfoCircle aria-hidden />} title={t('signIn.fromZoomTitle')}>
               {t('signIn.fromZoom')}
             </Alert>
+          )}
+          <SignOnNote reason={signOnFailed} title={t('signOn.failed')} />
+          {clinic && (
+            <>
+              <SignOn key={clinic} clinic={clinic} returnTo={returnTo} />
+              <Divider label={t('or')} />
+            </>
           )}
           <Form
             onSubmit={() => signIn.mutate(form.values, { onSuccess: onSignedIn })}
@@ -48,6 +63,7 @@ export function SignInPage({ fromZoom, onSignedIn }: Props) {
           </Form>
           <Divider label={t('or')} />
           <SignInLinkRequest email={form.values.email} />
+          {!clinic && <SignOn returnTo={returnTo} />}
         </Stack>
       </Page>
     </QuietFrame>

@@ -127,6 +127,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires a signed-in account. */
+        get: operations["SignOnLink.listSignOnLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/single-sign-on/{clinicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires a signed-in account. */
+        post: operations["SignOnLink.linkSignOn"];
+        /** @description Requires a signed-in account. */
+        delete: operations["SignOnLink.unlinkSignOn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/address-changes/{token}": {
         parameters: {
             query?: never;
@@ -753,6 +788,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires MANAGE_SIGN_IN. */
+        get: operations["SingleSignOn.showSingleSignOn"];
+        /** @description Requires MANAGE_SIGN_IN. */
+        put: operations["SingleSignOn.changeSingleSignOn"];
+        post?: never;
+        /** @description Requires MANAGE_SIGN_IN. */
+        delete: operations["SingleSignOn.removeSingleSignOn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/single-sign-on/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires MANAGE_SIGN_IN. */
+        put: operations["SingleSignOn.testSingleSignOn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/slots": {
         parameters: {
             query?: never;
@@ -868,6 +939,23 @@ export interface paths {
         put?: never;
         /** @description Public. Asks for an unguessable token that is good for one use. */
         post: operations["Invitation.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{token}/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Public. Asks for an unguessable token that is good for one use. */
+        post: operations["SignOn.acceptBySignOn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1064,6 +1152,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Public. Tells only whether a clinic has a single sign-on; an unknown clinic looks like one without. */
+        get: operations["SignOn.findSignOn"];
+        put?: never;
+        /** @description Public. Sends the browser to the clinic's provider, which asks who they are. */
+        post: operations["SignOn.beginSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visits/{token}": {
         parameters: {
             query?: never;
@@ -1158,7 +1264,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_CANCELLED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED";
+        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_CANCELLED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED";
         AddressChangeState: {
             pending?: components["schemas"]["Pending"];
         };
@@ -1340,6 +1446,7 @@ export interface components {
             hasAccount: boolean;
             name: string;
             role: components["schemas"]["Role"];
+            singleSignOn: boolean;
         };
         Item: {
             evidence: string;
@@ -1516,6 +1623,10 @@ export interface components {
             items: components["schemas"]["Service"][];
             nextCursor?: string;
         };
+        PageSignOnLinkView: {
+            items: components["schemas"]["SignOnLinkView"][];
+            nextCursor?: string;
+        };
         PageSlot: {
             items: components["schemas"]["Slot"][];
             nextCursor?: string;
@@ -1617,9 +1728,34 @@ export interface components {
             id: string;
             memberships: components["schemas"]["Membership"][];
             name: string;
+            /** Format: uuid */
+            onlyClinic?: string;
         };
         SignInRulesView: {
             secondFactorRequired: boolean;
+        };
+        SignOnBegun: {
+            authorizeUrl: string;
+        };
+        SignOnLinkView: {
+            /** Format: uuid */
+            clinicId: string;
+            clinicName: string;
+            linked: boolean;
+        };
+        SignOnOffer: {
+            clinicName?: string;
+            offered: boolean;
+        };
+        SignOnTried: {
+            message: string;
+            ok: boolean;
+        };
+        SingleSignOnView: {
+            clientId?: string;
+            issuer?: string;
+            redirectUri: string;
+            signInUrl: string;
         };
         Slot: {
             /** Format: uuid */
@@ -1690,6 +1826,16 @@ export interface components {
         };
         WantedSignInRules: {
             secondFactorRequired: boolean;
+        };
+        WantedSignOn: {
+            clinic: string;
+            fresh?: boolean;
+            returnTo?: string;
+        };
+        WantedSingleSignOn: {
+            clientId: string;
+            clientSecret?: string;
+            issuer: string;
         };
         WantedStart: {
             reason?: string;
@@ -2050,6 +2196,101 @@ export interface operations {
             };
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "SignOnLink.listSignOnLinks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSignOnLinkView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "SignOnLink.linkSignOn": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SignOnBegun"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "SignOnLink.unlinkSignOn": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
             };
             cookie?: never;
         };
@@ -3770,6 +4011,141 @@ export interface operations {
             };
         };
     };
+    "SingleSignOn.showSingleSignOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SingleSignOnView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "SingleSignOn.changeSingleSignOn": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedSingleSignOn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SingleSignOnView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "SingleSignOn.removeSingleSignOn": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "SingleSignOn.testSingleSignOn": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SignOnTried"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "Slot.free": {
         parameters: {
             query: {
@@ -4048,6 +4424,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "SignOn.acceptBySignOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SignOnBegun"];
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -4484,6 +4891,70 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "SignOn.findSignOn": {
+        parameters: {
+            query: {
+                clinic: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SignOnOffer"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "SignOn.beginSignOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedSignOn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SignOnBegun"];
                 };
             };
             /** @description What went wrong, and what to do. */

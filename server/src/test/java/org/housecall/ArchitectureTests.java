@@ -147,6 +147,8 @@ class ArchitectureTests {
         String name = call.getName();
         JavaClass owner = call.getTargetOwner();
         return (owner.isAssignableTo(HttpClient.class) && name.startsWith("send"))
+                || (owner.isAssignableTo(org.apache.hc.client5.http.classic.HttpClient.class)
+                        && name.startsWith("execute"))
                 || (owner.isAssignableTo(RestClient.class) && (name.equals("builder") || name.equals("create")))
                 || (owner.isAssignableTo(URL.class) && name.equals("openConnection"))
                 || (owner.isAssignableTo(MailSender.class) && name.equals("send"));

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.housecall.access.Role;
+import org.housecall.access.signon.SignOnTrouble;
 import org.housecall.audit.Verification;
 import org.housecall.meetings.MeetingProblem;
 import org.housecall.notifications.Mail;
@@ -151,6 +152,7 @@ class MessageCatalogueTests {
 
     private static boolean isEnumerated(String key) {
         return Stream.of(
+                        "access.sign-on.trouble.",
                         "audit.broken.",
                         "meeting.problem.",
                         "notifications.role.",
@@ -164,6 +166,7 @@ class MessageCatalogueTests {
 
     private static Set<String> enumerated() {
         Set<String> keys = new TreeSet<>();
+        keys.addAll(keys("access.sign-on.trouble.", SignOnTrouble.Kind.values(), ""));
         keys.addAll(keys("audit.broken.", Verification.Kind.values(), ""));
         keys.addAll(keys("meeting.problem.", MeetingProblem.values(), ".title"));
         keys.addAll(keys("meeting.problem.", MeetingProblem.values(), ".remedy"));

@@ -27,6 +27,7 @@ public class Invitations {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SingleSignOnLinks signOnLinks;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -36,6 +37,7 @@ public class Invitations {
             JdbcClient jdbc,
             Accounts accounts,
             Passwords passwords,
+            SingleSignOnLinks signOnLinks,
             Audit audit,
             ApplicationEventPublisher events,
             TransactionTemplate transactions,
@@ -43,6 +45,7 @@ public class Invitations {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.signOnLinks = signOnLinks;
         this.audit = audit;
         this.events = events;
         this.transactions = transactions;
@@ -94,38 +97,73 @@ public class Invitations {
     /** Accepts: a new account takes the password, an existing one proves itself with its own. */
     public void accept(String token, @Nullable String password, Optional<Viewer> viewer) {
         Open invitation = open(token);
-        CurrentClinic.in(
-                invitation.clinicId(),
-                () -> transactions.execute(_ -> {
-                    accept(invitation, token, password, viewer);
-                    return invitation;
-                }));
+        accept(invitation, token, () -> prove(invitation, password, viewer));
     }
 
-    private void accept(Open invitation, String token, @Nullable String password, Optional<Viewer> viewer) {
+    private void prove(Open invitation, @Nullable String password, Optional<Viewer> viewer) {
         Account account = accounts.find(invitation.accountId()).orElseThrow();
-        boolean signedIn = viewer.map(it -> !it.isLimited() && it.accountId().equals(account.id()))
-                .orElse(false);
         if (account.passwordHash() == null) {
             accounts.claim(
                     account.id(),
                     passwords.hash(passwords.acceptable("password", password, account.email(), account.name())));
-        } else if (!signedIn && !passwords.matches(password, account)) {
+        } else if (!invitation.isFor(viewer) && !passwords.matches(password, account)) {
             throw Problem.invalid("password", "access.password.existing");
         }
+    }
+
+    /**
+     * Accepts for whom the inviting clinic's single sign-on vouches, and links the two, so that they need no password. An
+     * account that has one is its owner's to link: it must be signed in.
+     */
+    public void acceptVouched(String token, Identity identity, Optional<Viewer> viewer) {
+        Open invitation = open(token);
+        accept(invitation, token, () -> {
+            if (!invitation.isFree(viewer)) {
+                throw Problem.invalid("password", "access.password.existing");
+            }
+            accounts.claim(invitation.accountId(), null);
+            if (!signOnLinks.link(invitation.clinicId(), invitation.accountId(), identity)) {
+                throw new Problem(HttpStatus.CONFLICT, "sign-on-taken");
+            }
+        });
+    }
+
+    private void accept(Open invitation, String token, Runnable proof) {
+        CurrentClinic.in(
+                invitation.clinicId(),
+                () -> transactions.execute(_ -> {
+                    proof.run();
+                    accept(invitation, token);
+                    return invitation;
+                }));
+    }
+
+    private void accept(Open invitation, String token) {
         int used = jdbc.sql("update invitation set used_at = ? where token_hash = ? and used_at is null")
                 .params(OffsetDateTime.now(clock), Secret.hash(token))
                 .update();
         if (used == 0) {
             throw new Problem(HttpStatus.NOT_FOUND, "link-expired");
         }
-        accounts.addMembership(account.id(), invitation.clinicId(), invitation.role(), true);
-        audit.recordFor(account.id(), Action.INVITATION_ACCEPTED, invitation.subjectId());
+        accounts.addMembership(invitation.accountId(), invitation.clinicId(), invitation.role(), true);
+        audit.recordFor(invitation.accountId(), Action.INVITATION_ACCEPTED, invitation.subjectId());
         events.publishEvent(new Invitation.Accepted(
-                invitation.clinicId(), account.id(), invitation.role(), invitation.subjectId()));
+                invitation.clinicId(), invitation.accountId(), invitation.role(), invitation.subjectId()));
     }
 
     /** An invitation that can be accepted. */
     public record Open(
-            UUID accountId, UUID clinicId, Role role, UUID subjectId, String email, String name, boolean hasAccount) {}
+            UUID accountId, UUID clinicId, Role role, UUID subjectId, String email, String name, boolean hasAccount) {
+
+        /** Whether it is signed in with all of the invited account. */
+        boolean isFor(Optional<Viewer> viewer) {
+            return viewer.filter(it -> !it.isLimited() && it.accountId().equals(accountId))
+                    .isPresent();
+        }
+
+        /** Whether it can be accepted without a password. */
+        public boolean isFree(Optional<Viewer> viewer) {
+            return !hasAccount || isFor(viewer);
+        }
+    }
 }

@@ -16,17 +16,20 @@ public class Leaving {
 
     private final JdbcClient jdbc;
     private final Sessions sessions;
+    private final SingleSignOnLinks signOnLinks;
     private final Clock clock;
 
-    Leaving(JdbcClient jdbc, Sessions sessions, Clock clock) {
+    Leaving(JdbcClient jdbc, Sessions sessions, SingleSignOnLinks signOnLinks, Clock clock) {
         this.jdbc = jdbc;
         this.sessions = sessions;
+        this.signOnLinks = signOnLinks;
         this.clock = clock;
     }
 
     /**
-     * Ends roles, invitations and sessions, and the API tokens of an account that works nowhere any more; elsewhere they
-     * stay, and reach this clinic no longer. What the account is as a patient stays, and so does the account.
+     * Ends roles, invitations, sessions and the link to the clinic's single sign-on, and the API tokens of an account that
+     * works nowhere any more; elsewhere they stay, and reach this clinic no longer. What the account is as a patient stays,
+     * and so does the account.
      *
      * @param accountId null where the invitation of somebody's existing account was not accepted
      * @param subjectIds the records that the person had here, and that invitations may be open for
@@ -43,6 +46,7 @@ public class Leaving {
         jdbc.sql("""
                         update membership set accepted_at = null
                         where account_id = ? and clinic_id = ? and role <> 'PATIENT'""").params(accountId, CurrentClinic.id()).update();
+        signOnLinks.unlink(CurrentClinic.id(), accountId);
         sessions.endAll(accountId, null);
         jdbc.sql("""
                         delete from api_token t where t.account_id = :account

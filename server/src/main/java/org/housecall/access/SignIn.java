@@ -4,13 +4,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
+import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Signing in: with e-mail address and password, or by a mailed link; both with a second factor where the account has one. */
+/**
+ * Signing in: with e-mail address and password, or by a mailed link, both with a second factor where the account has one;
+ * or because a clinic vouches for who comes.
+ */
 @Service
 public class SignIn {
 
@@ -19,6 +23,7 @@ public class SignIn {
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final SignInLinks links;
+    private final SingleSignOnLinks signOnLinks;
     private final SignInThrottle throttle;
     private final Audit audit;
 
@@ -28,6 +33,7 @@ public class SignIn {
             Passwords passwords,
             SecondFactors secondFactors,
             SignInLinks links,
+            SingleSignOnLinks signOnLinks,
             SignInThrottle throttle,
             Audit audit) {
         this.accounts = accounts;
@@ -35,6 +41,7 @@ public class SignIn {
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.links = links;
+        this.signOnLinks = signOnLinks;
         this.throttle = throttle;
         this.audit = audit;
     }
@@ -66,6 +73,23 @@ public class SignIn {
         return signedIn(new Proof(links.use(token), twoFactors, null), network);
     }
 
+    /**
+     * The account that the current clinic's single sign-on vouches for, in this clinic only; empty where it vouches for
+     * nobody who works here. The network is not remembered: what a clinic's provider says must not make guessing the
+     * account's password easier.
+     */
+    @Transactional
+    public Optional<Proof> vouchedFor(Identity identity) {
+        UUID clinicId = CurrentClinic.id();
+        Optional<Proof> proof = signOnLinks
+                .accountOf(clinicId, identity)
+                .map(accountId -> new Proof(accountId, true, clinicId))
+                .filter(it -> viewer(it).isPresent());
+        UUID accountId = proof.map(Proof::accountId).orElse(null);
+        audit.recordFor(accountId, accountId == null ? Action.SIGN_IN_REFUSED : Action.SIGNED_IN, accountId);
+        return proof;
+    }
+
     private Proof signedIn(Proof proof, String network) {
         throttle.remember(proof.accountId(), network);
         audit.recordFor(proof.accountId(), Action.SIGNED_IN, proof.accountId());
@@ -86,10 +110,17 @@ public class SignIn {
         return new Proof(accountId, twoFactors, null);
     }
 
-    /** Who stands behind what a session was opened by, with the roles of this moment. */
+    /**
+     * Who stands behind what a session was opened by, with the roles of this moment; nobody any more where a clinic
+     * vouched that has ceased to, or where they have ceased to work.
+     */
     @Transactional(readOnly = true)
     public Optional<Viewer> viewer(Proof proof) {
-        return accounts.viewer(proof.accountId()).map(viewer -> viewer.provedBy(proof));
+        UUID clinicId = proof.onlyClinic();
+        return accounts.viewer(proof.accountId())
+                .map(viewer -> viewer.provedBy(proof))
+                .filter(viewer -> clinicId == null
+                        || (viewer.worksIn(clinicId) && signOnLinks.isVouchedFor(clinicId, viewer.accountId())));
     }
 
     /** Who stands behind a bearer token. */

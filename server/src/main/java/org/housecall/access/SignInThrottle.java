@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @EnableConfigurationProperties(SignInSettings.class)
-class SignInThrottle implements RecurringJob {
+public class SignInThrottle implements RecurringJob {
 
     private static final Duration KNOWN_FOR = Duration.ofDays(90);
     private static final int MOST_CLEANED_AT_ONCE = 10_000;
@@ -80,6 +80,21 @@ class SignInThrottle implements RecurringJob {
     /** As {@link #take(String, String, Optional)}, for a code of a second factor: who gets so far knows the password already. */
     Attempt takeCode(UUID accountId) {
         return take(List.of(new Bucket("code " + accountId, settings.attempts(), settings.refill())), accountId);
+    }
+
+    /** As {@link #takeCode}, for a sign-on that is begun: each makes us call the clinic's provider. Given back by {@link #signedOn}. */
+    public void takeSignOn(String network) {
+        take(List.of(signOnsFrom(network)), null);
+    }
+
+    /** Who began a sign-on has been let in. */
+    public void signedOn(String network) {
+        Bucket bucket = signOnsFrom(network);
+        buckets.getProxy(bucket.key(), bucket::configuration).addTokens(1);
+    }
+
+    private Bucket signOnsFrom(String network) {
+        return new Bucket("sign-on " + network, settings.attemptsPerNetwork(), settings.refillPerNetwork());
     }
 
     private Attempt take(List<Bucket> needed, @Nullable UUID accountId) {

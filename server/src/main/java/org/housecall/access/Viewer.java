@@ -74,6 +74,14 @@ public record Viewer(
         return administrator || rolesIn(clinicId).stream().anyMatch(role -> role != Role.PATIENT);
     }
 
+    /** Where this account has work of its own. */
+    public Set<UUID> clinicsWorkedIn() {
+        return roles.entrySet().stream()
+                .filter(clinic -> clinic.getValue().stream().anyMatch(role -> role != Role.PATIENT))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     public boolean may(Permission permission, UUID clinicId) {
         return isInScope(permission)
                 && (administrator || rolesIn(clinicId).stream().anyMatch(role -> role.may(permission)));

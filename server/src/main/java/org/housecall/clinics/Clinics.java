@@ -97,6 +97,16 @@ public class Clinics implements KnownClinics {
         return find(clinicId).orElseThrow().name();
     }
 
+    @Override
+    public String slugOf(UUID clinicId) {
+        return find(clinicId).orElseThrow().slug();
+    }
+
+    @Override
+    public Optional<UUID> withSlug(String slug) {
+        return findBySlug(slug).map(Clinic::id);
+    }
+
     private static Clinic row(ResultSet row, int number) throws SQLException {
         return new Clinic(
                 row.getObject("id", UUID.class),

@@ -88,6 +88,43 @@ create table sign_in_rules (
   second_factor_required boolean not null
 );
 
+-- a clinic's own way to sign in: one OpenID provider
+create table single_sign_on (
+  clinic_id     uuid primary key,
+  issuer        text not null,
+  client_id     text not null,
+  client_secret bytea not null -- encrypted
+);
+
+-- whom a clinic's provider vouches for
+create table single_sign_on_link (
+  clinic_id    uuid not null,
+  account_id   uuid not null references account,
+  issuer       text not null,
+  subject_hash bytea not null,
+  primary key (clinic_id, account_id),
+  constraint single_sign_on_link_is_one_persons unique (clinic_id, issuer, subject_hash)
+);
+create index single_sign_on_link_by_account on single_sign_on_link (account_id);
+
+-- sign-ons that were begun: each good for one return, of the browser that began it
+create table single_sign_on_attempt (
+  state_hash    bytea primary key,
+  browser_hash  bytea not null,
+  clinic_id     uuid not null,
+  issuer        text not null,
+  code_verifier bytea not null, -- encrypted
+  nonce         bytea not null, -- encrypted
+  account_id    uuid references account, -- to be linked; null: signs in
+  invitation    bytea, -- encrypted; to be accepted by it
+  return_to     text not null,
+  expires_at    timestamptz not null,
+  used_at       timestamptz
+);
+create index single_sign_on_attempt_by_age on single_sign_on_attempt (expires_at);
+
+grant select, insert, update, delete on single_sign_on, single_sign_on_link, single_sign_on_attempt to housecall_app;
+
 create table api_token (
   id           uuid primary key,
   account_id   uuid not null references account,

@@ -7,6 +7,7 @@ import org.housecall.access.KnownClinics;
 import org.housecall.access.Public;
 import org.housecall.access.Role;
 import org.housecall.access.Viewer;
+import org.housecall.access.signon.SignOnProviders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +25,12 @@ class InvitationController {
 
     private final Invitations invitations;
     private final KnownClinics clinics;
+    private final SignOnProviders providers;
 
-    InvitationController(Invitations invitations, KnownClinics clinics) {
+    InvitationController(Invitations invitations, KnownClinics clinics, SignOnProviders providers) {
         this.invitations = invitations;
         this.clinics = clinics;
+        this.providers = providers;
     }
 
     @Public("Asks for an unguessable token.")
@@ -35,7 +38,12 @@ class InvitationController {
     InvitationView show(@PathVariable String token) {
         Invitations.Open open = invitations.open(token);
         return new InvitationView(
-                clinics.nameOf(open.clinicId()), open.email(), open.name(), open.role(), open.hasAccount());
+                clinics.nameOf(open.clinicId()),
+                open.email(),
+                open.name(),
+                open.role(),
+                open.hasAccount(),
+                open.isFree(Viewer.current()) && providers.of(open.clinicId()).isPresent());
     }
 
     @Public("Asks for an unguessable token that is good for one use.")
@@ -47,5 +55,11 @@ class InvitationController {
 
     record Acceptance(@Nullable @Size(max = 200) String password) {}
 
-    record InvitationView(String clinicName, String email, String name, Role role, boolean hasAccount) {}
+    /**
+     * What is offered.
+     *
+     * @param singleSignOn whether it can be accepted by the clinic's single sign-on, without a password
+     */
+    record InvitationView(
+            String clinicName, String email, String name, Role role, boolean hasAccount, boolean singleSignOn) {}
 }

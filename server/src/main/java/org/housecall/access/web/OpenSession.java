@@ -48,6 +48,11 @@ record OpenSession(HttpSession session) {
         session.setAttribute(Sessions.TWO_FACTORS, proof.twoFactors());
     }
 
+    /** Where somebody else vouches for its owner: when they proved themselves over there; null: nobody says, so not of late. */
+    void signedInAt(@Nullable Instant then) {
+        session.setAttribute(Sessions.SIGNED_IN_AT, then);
+    }
+
     /** Its owner has just proved a second factor, after a first one before; or has none any more. */
     void setTwoFactors(boolean twoFactors) {
         session.setAttribute(Sessions.TWO_FACTORS, twoFactors);

@@ -50,8 +50,9 @@ class PermissionInterceptor implements HandlerInterceptor {
             return true;
         }
         Viewer viewer = Viewer.current().orElseThrow(Problem::unauthenticated);
-        if (method.hasMethodAnnotation(SignedIn.class)) {
-            refuseLimited(viewer, request);
+        SignedIn signedIn = method.getMethodAnnotation(SignedIn.class);
+        if (signedIn != null) {
+            refuseLimited(viewer, signedIn, request);
             requireRecentSignIn(request, method);
             return true;
         }
@@ -64,9 +65,13 @@ class PermissionInterceptor implements HandlerInterceptor {
         return true;
     }
 
-    /** A token for some permissions, or a sign-in that one clinic vouches for, changes nothing of the account itself. */
-    private static void refuseLimited(Viewer viewer, HttpServletRequest request) {
-        if (viewer.isLimited() && !request.getMethod().equals("GET")) {
+    /**
+     * A token for some permissions, or a sign-in that one clinic vouches for, changes nothing of the account itself; and
+     * what the account is elsewhere is nothing that a clinic's provider may let anyone see.
+     */
+    private static void refuseLimited(Viewer viewer, SignedIn signedIn, HttpServletRequest request) {
+        if ((viewer.isLimited() && !request.getMethod().equals("GET"))
+                || (viewer.onlyClinic() != null && !signedIn.alsoInOneClinic())) {
             throw Problem.forbidden();
         }
     }

@@ -118,7 +118,13 @@ class SessionController {
         List<SessionView.Membership> memberships = viewer.roles().entrySet().stream()
                 .map(it -> new SessionView.Membership(it.getKey(), it.getValue()))
                 .toList();
-        return new SessionView(account.id(), account.email(), account.name(), viewer.administrator(), memberships);
+        return new SessionView(
+                account.id(),
+                account.email(),
+                account.name(),
+                viewer.administrator(),
+                memberships,
+                viewer.onlyClinic());
     }
 
     record Credentials(
@@ -134,7 +140,18 @@ class SessionController {
 
     record LinkRequest(@NotBlank @Size(max = 320) String email) {}
 
-    record SessionView(UUID id, String email, String name, boolean administrator, List<Membership> memberships) {
+    /**
+     * Who is signed in.
+     *
+     * @param onlyClinic the one clinic it reaches, which vouched; none: all of the account
+     */
+    record SessionView(
+            UUID id,
+            String email,
+            String name,
+            boolean administrator,
+            List<Membership> memberships,
+            @Nullable UUID onlyClinic) {
         record Membership(UUID clinicId, Set<Role> roles) {}
     }
 }

@@ -53,7 +53,7 @@ class ClinicController {
                 clinics.create(clinic.name().strip(), clinic.slug(), TimeZones.known("timeZone", clinic.timeZone())));
     }
 
-    @SignedIn
+    @SignedIn(alsoInOneClinic = true)
     @GetMapping
     Page<ClinicView> list(Viewer viewer) {
         return Page.of(clinics.visibleTo(viewer).stream().map(ClinicView::of).toList());
