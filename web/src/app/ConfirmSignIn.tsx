@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput } from '@mantine/core';
+import { Button, getDefaultZIndex, Group, Modal, PasswordInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeInput } from '@/components/CodeInput';
@@ -18,7 +18,14 @@ export function ConfirmSignIn() {
     setAsked(undefined);
   };
   return (
-    <Modal opened={asked !== undefined} onClose={() => close(false)} title={t('confirm.title')} closeButtonProps={{ 'aria-label': t('confirm.cancel') }}>
+    <Modal
+      opened={asked !== undefined}
+      onClose={() => close(false)}
+      title={t('confirm.title')}
+      closeButtonProps={{ 'aria-label': t('confirm.cancel') }}
+      zIndex={getDefaultZIndex('overlay')} // above the dialog whose button has led here
+      attributes={{ header: { role: 'presentation' } }} // with that dialog's there would be two banners
+    >
       <ConfirmForm onConfirmed={() => close(true)} onCancel={() => close(false)} />
     </Modal>
   );
