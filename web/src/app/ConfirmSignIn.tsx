@@ -1,10 +1,15 @@
 import { Button, getDefaultZIndex, Group, Modal, PasswordInput } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeInput } from '@/components/CodeInput';
 import { Form, useFields } from '@/components/form';
+import { ProblemAlert } from '@/components/ProblemAlert';
+import { usePasskeys } from '@/lib/api/account/passkeys';
 import { confirmSignInBy } from '@/lib/api/confirmation';
+import { usePasskeysHere } from '@/lib/api/installation/passkeysHere';
 import { useConfirmSignIn } from '@/lib/api/session/confirmSignIn';
+import { useConfirmWithPasskey } from '@/lib/api/session/confirmWithPasskey';
 import { wantsCode } from '@/lib/api/session/wantsCode';
 
 /** Comes up over whatever is being done where the server wants a recent sign-in; what was typed below it stays. */
@@ -35,6 +40,7 @@ function ConfirmForm({ onConfirmed, onCancel }: { onConfirmed: () => void; onCan
   const { t } = useTranslation('session');
   const confirm = useConfirmSignIn();
   const form = useFields({ password: '', code: '' }, confirm.error);
+  const byPasskey = useHasPasskeyHere();
   const codeWanted = wantsCode(confirm.error) || form.values.code !== '';
   return (
     <Form
@@ -52,9 +58,34 @@ function ConfirmForm({ onConfirmed, onCancel }: { onConfirmed: () => void; onCan
         </Group>
       }
     >
-      <p>{t('confirm.lead')}</p>
+      <p>{t(byPasskey ? 'confirm.leadPasskey' : 'confirm.lead')}</p>
+      {byPasskey && <ConfirmWithPasskey onConfirmed={onConfirmed} />}
       <PasswordInput {...form.field('password')} label={t('password')} autoComplete="current-password" required data-autofocus />
       {codeWanted && <CodeInput {...form.field('code')} autoFocus />}
     </Form>
+  );
+}
+
+function useHasPasskeyHere(): boolean {
+  const here = usePasskeysHere();
+  const passkeys = usePasskeys();
+  return here?.possible === true && (passkeys.data?.items.length ?? 0) > 0;
+}
+
+function ConfirmWithPasskey({ onConfirmed }: { onConfirmed: () => void }) {
+  const { t } = useTranslation('session');
+  const confirm = useConfirmWithPasskey();
+  return (
+    <>
+      <ProblemAlert failure={confirm.error} />
+      <Button
+        variant="outline"
+        leftSection={<IconFingerprint size={18} aria-hidden />}
+        loading={confirm.isPending}
+        onClick={() => confirm.mutate(undefined, { onSuccess: onConfirmed })}
+      >
+        {t('confirm.passkey')}
+      </Button>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Page } from '@/components/Page';
 import { useSession } from '@/lib/api/session/readSession';
 import { AddressSection } from './AddressSection';
 import { ApiTokensSection } from './ApiTokensSection';
+import { PasskeysSection } from './PasskeysSection';
 import { PasswordSection } from './PasswordSection';
 import { SecondFactorSection } from './SecondFactorSection';
 import { SessionsSection } from './SessionsSection';
@@ -14,6 +15,7 @@ export function AccountPage() {
     <Page title={t('title')} lead={email} narrow>
       <AddressSection />
       <PasswordSection />
+      <PasskeysSection />
       <SecondFactorSection />
       <SessionsSection />
       <ApiTokensSection />

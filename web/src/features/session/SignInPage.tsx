@@ -8,6 +8,7 @@ import { Page } from '@/components/Page';
 import { QuietFrame } from '@/components/QuietFrame';
 import { useSignIn } from '@/lib/api/session/signIn';
 import { wantsCode } from '@/lib/api/session/wantsCode';
+import { PasskeySignIn } from './PasskeySignIn';
 import { SignInLinkRequest } from './SignInLinkRequest';
 
 interface Props {
@@ -47,6 +48,7 @@ export function SignInPage({ fromZoom, onSignedIn }: Props) {
             <TextLink to="/forgotten-password">{t('reset.forgotten')}</TextLink>
           </Form>
           <Divider label={t('or')} />
+          <PasskeySignIn onSignedIn={onSignedIn} />
           <SignInLinkRequest email={form.values.email} />
         </Stack>
       </Page>
