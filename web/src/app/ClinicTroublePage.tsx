@@ -4,6 +4,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '@/components/links';
 import { Page } from '@/components/Page';
+import { usePasskeys } from '@/lib/api/account/passkeys';
 import { useSecondFactor } from '@/lib/api/account/secondFactor';
 import { askToConfirmSignIn } from '@/lib/api/confirmation';
 import { isProblem } from '@/lib/api/problem';
@@ -18,6 +19,8 @@ function SecondFactorWanted({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('session');
   const router = useRouter();
   const factor = useSecondFactor();
+  const passkeys = usePasskeys();
+  const hasOne = factor.data?.on || (passkeys.data?.items.length ?? 0) > 0;
   const confirm = async () => {
     if (await askToConfirmSignIn()) {
       reset();
@@ -28,7 +31,7 @@ function SecondFactorWanted({ error, reset }: ErrorComponentProps) {
     <Page title={t('factorWanted.title')} narrow>
       <Text role="alert">{isProblem(error, 'second-factor-wanted') && error.detail}</Text>
       <Group>
-        {factor.data?.on ? <Button onClick={() => void confirm()}>{t('factorWanted.confirm')}</Button> : <ButtonLink to="/account">{t('factorWanted.setUp')}</ButtonLink>}
+        {hasOne ? <Button onClick={() => void confirm()}>{t('factorWanted.confirm')}</Button> : <ButtonLink to="/account">{t('factorWanted.setUp')}</ButtonLink>}
       </Group>
     </Page>
   );

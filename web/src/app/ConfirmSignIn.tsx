@@ -1,11 +1,16 @@
-import { Button, Group, Modal, PasswordInput } from '@mantine/core';
+import { Button, getDefaultZIndex, Group, Modal, PasswordInput } from '@mantine/core';
+import { IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeInput } from '@/components/CodeInput';
 import { Form, useFields } from '@/components/form';
+import { ProblemAlert } from '@/components/ProblemAlert';
+import { usePasskeys } from '@/lib/api/account/passkeys';
 import { confirmSignInBy } from '@/lib/api/confirmation';
+import { usePasskeysHere } from '@/lib/api/installation/passkeysHere';
 import { useConfirmSignIn } from '@/lib/api/session/confirmSignIn';
+import { useConfirmWithPasskey } from '@/lib/api/session/confirmWithPasskey';
 import { sessionQuery } from '@/lib/api/session/readSession';
 import { wantsCode } from '@/lib/api/session/wantsCode';
 import { ConfirmBySignOn } from './ConfirmBySignOn';
@@ -22,7 +27,14 @@ export function ConfirmSignIn() {
     setAsked(undefined);
   };
   return (
-    <Modal opened={asked !== undefined} onClose={() => close(false)} title={t('confirm.title')} closeButtonProps={{ 'aria-label': t('confirm.cancel') }}>
+    <Modal
+      opened={asked !== undefined}
+      onClose={() => close(false)}
+      title={t('confirm.title')}
+      closeButtonProps={{ 'aria-label': t('confirm.cancel') }}
+      zIndex={getDefaultZIndex('overlay')} // above the dialog whose button has led here
+      attributes={{ header: { role: 'presentation' } }} // with that dialog's there would be two banners
+    >
       {session?.onlyClinic ? <ConfirmBySignOn clinicId={session.onlyClinic} /> : <ConfirmForm onConfirmed={() => close(true)} onCancel={() => close(false)} />}
     </Modal>
   );
@@ -32,6 +44,7 @@ function ConfirmForm({ onConfirmed, onCancel }: { onConfirmed: () => void; onCan
   const { t } = useTranslation('session');
   const confirm = useConfirmSignIn();
   const form = useFields({ password: '', code: '' }, confirm.error);
+  const byPasskey = useHasPasskeyHere();
   const codeWanted = wantsCode(confirm.error) || form.values.code !== '';
   return (
     <Form
@@ -49,9 +62,34 @@ function ConfirmForm({ onConfirmed, onCancel }: { onConfirmed: () => void; onCan
         </Group>
       }
     >
-      <p>{t('confirm.lead')}</p>
+      <p>{t(byPasskey ? 'confirm.leadPasskey' : 'confirm.lead')}</p>
+      {byPasskey && <ConfirmWithPasskey onConfirmed={onConfirmed} />}
       <PasswordInput {...form.field('password')} label={t('password')} autoComplete="current-password" required data-autofocus />
       {codeWanted && <CodeInput {...form.field('code')} autoFocus />}
     </Form>
+  );
+}
+
+function useHasPasskeyHere(): boolean {
+  const here = usePasskeysHere();
+  const passkeys = usePasskeys();
+  return here?.possible === true && (passkeys.data?.items.length ?? 0) > 0;
+}
+
+function ConfirmWithPasskey({ onConfirmed }: { onConfirmed: () => void }) {
+  const { t } = useTranslation('session');
+  const confirm = useConfirmWithPasskey();
+  return (
+    <>
+      <ProblemAlert failure={confirm.error} />
+      <Button
+        variant="outline"
+        leftSection={<IconFingerprint size={18} aria-hidden />}
+        loading={confirm.isPending}
+        onClick={() => confirm.mutate(undefined, { onSuccess: onConfirmed })}
+      >
+        {t('confirm.passkey')}
+      </Button>
+    </>
   );
 }

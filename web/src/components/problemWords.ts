@@ -15,6 +15,12 @@ export function useProblemWords() {
         return t('problem.forbidden');
       case 'not-found':
         return t('problem.notFound');
+      case 'passkey-not-used':
+        return t('problem.passkeyNotUsed');
+      case 'passkey-there':
+        return t('problem.passkeyThere');
+      case 'passkey-failed':
+        return t('problem.passkeyFailed');
       default:
         return t('problem.unknown');
     }

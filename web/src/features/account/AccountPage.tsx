@@ -5,6 +5,7 @@ import { Page } from '@/components/Page';
 import { useSession } from '@/lib/api/session/readSession';
 import { AddressSection } from './AddressSection';
 import { ApiTokensSection } from './ApiTokensSection';
+import { PasskeysSection } from './PasskeysSection';
 import { PasswordSection } from './PasswordSection';
 import { SecondFactorSection } from './SecondFactorSection';
 import { SessionsSection } from './SessionsSection';
@@ -27,6 +28,7 @@ export function AccountPage({ signOn }: { signOn?: string }) {
     <Page title={t('title')} lead={email} narrow>
       <AddressSection />
       <PasswordSection />
+      <PasskeysSection />
       <SecondFactorSection />
       <SignOnLinksSection returned={signOn} />
       <SessionsSection />

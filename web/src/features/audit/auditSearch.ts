@@ -19,6 +19,8 @@ const known: Record<AuditAction, true> = {
   SECOND_FACTOR_OFF: true,
   RECOVERY_CODES_RENEWED: true,
   RECOVERY_CODE_USED: true,
+  PASSKEY_ADDED: true,
+  PASSKEY_REMOVED: true,
   SECOND_FACTOR_REQUIRED: true,
   SECOND_FACTOR_NOT_REQUIRED: true,
   SINGLE_SIGN_ON_CHANGED: true,

@@ -5,6 +5,8 @@ const known = {
   mail: true,
   meeting: true,
   second_factor: true,
+  single_sign_on: true,
+  single_sign_on_attempt: true,
   visit_link: true,
   zoom_account_token: true,
   zoom_app: true,

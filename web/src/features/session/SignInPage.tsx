@@ -10,6 +10,7 @@ import { SignOnNote } from '@/components/SignOnNote';
 import type { SignOnReason } from '@/components/signOnReason';
 import { useSignIn } from '@/lib/api/session/signIn';
 import { wantsCode } from '@/lib/api/session/wantsCode';
+import { PasskeySignIn } from './PasskeySignIn';
 import { SignInLinkRequest } from './SignInLinkRequest';
 import { SignOn } from './SignOn';
 
@@ -62,6 +63,7 @@ export function SignInPage({ fromZoom, clinic, returnTo, signOnFailed, onSignedI
             <TextLink to="/forgotten-password">{t('reset.forgotten')}</TextLink>
           </Form>
           <Divider label={t('or')} />
+          <PasskeySignIn onSignedIn={onSignedIn} />
           <SignInLinkRequest email={form.values.email} />
           {!clinic && <SignOn returnTo={returnTo} />}
         </Stack>

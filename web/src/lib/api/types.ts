@@ -13,6 +13,7 @@ export type SecondFactorEnrolment = Schemas['Enrolment'];
 export type AddressChange = Schemas['AddressChangeState'];
 export type AddressConfirmation = Schemas['AddressConfirmation'];
 export type RecoveryCodes = Schemas['RecoveryCodes'];
+export type Passkey = Schemas['PasskeyView'];
 export type ApiToken = Schemas['ApiToken'];
 export type MintedToken = Schemas['Minted'];
 export type Installation = Schemas['Installation'];

@@ -6,5 +6,5 @@ const claimInstallation = (body: { code: string; email: string; password: string
 
 export function useClaimInstallation() {
   const queries = useQueryClient();
-  return useMutation({ mutationFn: claimInstallation, onSuccess: () => queries.setQueryData(installationQuery.queryKey, { claimed: true }) });
+  return useMutation({ mutationFn: claimInstallation, onSuccess: () => queries.setQueryData(installationQuery.queryKey, (before) => ({ ...before, claimed: true })) });
 }

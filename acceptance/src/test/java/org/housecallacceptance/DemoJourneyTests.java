@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -445,16 +448,63 @@ class DemoJourneyTests {
         }
     }
 
-    /** The last of all: the one whom nothing can be booked with after it. */
     @Test
     @Order(14)
+    void passkeySignsInWithoutAnAddress() {
+        try (Visitor admin = visitor("Clinic admin")) {
+            Page page = admin.page();
+            plugInAuthenticator(page);
+            openAccount(page);
+            admin.press("Add a passkey");
+            assertThat(field(page, "Name")).hasValue("Chrome, Linux");
+            admin.look("14-new-passkey");
+            admin.press("Continue");
+            admin.sees("Not used yet.");
+            admin.press("Rename: Chrome, Linux");
+            field(page, "Name").fill("Front desk");
+            admin.look("14-rename");
+            admin.press("Save");
+            assertThat(admin.button("Remove: Front desk")).isVisible();
+            admin.look("14-passkeys");
+            page.setViewportSize(320, 640);
+            admin.fits("passkeys");
+            page.setViewportSize(1280, 860);
+
+            admin.press("Sign out");
+            assertThat(admin.button("Sign in with a passkey")).isVisible();
+            admin.look("14-sign-in");
+            admin.press("Sign in with a passkey");
+            assertThat(admin.button("Sign out")).isVisible();
+
+            openAccount(page);
+            admin.sees("Last used");
+            admin.press("Remove: Front desk");
+            admin.look("14-remove");
+            askOnceToConfirm(page, "**/api/v1/account/passkeys/*");
+            admin.press("Remove");
+            admin.sees("Is it still you?");
+            admin.look("14-confirm");
+            admin.press("Use a passkey");
+            assertThat(admin.button("Remove: Front desk")).hasCount(0);
+
+            admin.press("Sign out");
+            admin.press("Sign in with a passkey");
+            admin.sees("It is not known here, was removed");
+            admin.look("14-removed");
+            admin.expects("403"); // the question
+        }
+    }
+
+    /** The last of all: the one whom nothing can be booked with after it. */
+    @Test
+    @Order(15)
     void doctorLeavesAndTheVisitsWaitForSomebodyElse() {
         try (Visitor admin = visitor("Clinic admin");
                 Visitor doctor = visitor("Doctor on call")) {
             admin.open("Staff");
-            admin.look("14-staff");
+            admin.look("15-staff");
             admin.press("Dr. Mei Tanaka leaves the clinic");
-            admin.look("14-leaves");
+            admin.look("15-leaves");
             admin.press("Leaves now");
 
             assertThat(admin.page().getByRole(AriaRole.HEADING, level(1))).hasText("Appointments");
@@ -463,7 +513,7 @@ class DemoJourneyTests {
                             .filter(new Locator.FilterOptions().setHasText("Tanaka"))
                             .first())
                     .isVisible();
-            admin.look("14-visits-of-the-one-who-left");
+            admin.look("15-visits-of-the-one-who-left");
             doctor.page().reload();
             assertThat(doctor.button("Sign in")).isVisible();
         }
@@ -483,8 +533,7 @@ class DemoJourneyTests {
 
     private static void turnOffSecondFactor(Visitor visitor) {
         Page page = visitor.page();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Your account"))
-                .click();
+        openAccount(page);
         visitor.press("Turn off");
         page.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Turn off"))
@@ -502,6 +551,37 @@ class DemoJourneyTests {
                 .first();
         assertThat(letter).isVisible();
         return letter.getByRole(AriaRole.LINK).first().getAttribute("href");
+    }
+
+    private static void openAccount(Page page) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Your account"))
+                .click();
+    }
+
+    /** One that is built into the device and knows its user. */
+    private static void plugInAuthenticator(Page page) {
+        JsonObject options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", true);
+        JsonObject parameters = new JsonObject();
+        parameters.add("options", options);
+        CDPSession browser = page.context().newCDPSession(page);
+        browser.send("WebAuthn.enable");
+        browser.send("WebAuthn.addVirtualAuthenticator", parameters);
+    }
+
+    /** As if the sign-in were ten minutes old. */
+    private static void askOnceToConfirm(Page page, String address) {
+        page.route(
+                address,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(403)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"code\": \"sign-in-again\"}")),
+                new Page.RouteOptions().setTimes(1));
     }
 
     private static String codeOf(String secret) {

@@ -112,8 +112,8 @@ public class ApiTokens {
                           where token_hash = :hash and expires_at > :now
                             and (last_used_at is null or last_used_at < :minuteAgo))
                         select a.id, a.administrator, m.clinic_id, m.role, t.scope,
-                               exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null)
-                                 as two_factors
+                        """ + SecondFactors.HAS_ANY + """
+                         as two_factors
                         from api_token t
                         join account a on a.id = t.account_id
                         left join membership m on m.account_id = a.id and m.accepted_at is not null

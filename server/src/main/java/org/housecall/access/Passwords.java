@@ -22,6 +22,7 @@ class Passwords {
     private final Zxcvbn guesser = new Zxcvbn();
     /** 19 MiB, two passes, one lane. A hash keeps its own parameters, so that one made with others still verifies. */
     private final PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+
     private final String nobodys = hash("compared with where there is no account, so that both take as long");
 
     String hash(String password) {

@@ -34,6 +34,11 @@ public class SecondFactors {
     private static final int SECRET_BYTES = 20;
     private static final int RECOVERY_CODES = 10;
 
+    /** In SQL, of an account {@code a}: has something that makes a sign-in one by two factors. */
+    static final String HAS_ANY = """
+            (exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null)
+             or exists (select from passkey p where p.account_id = a.id))""";
+
     private final JdbcClient jdbc;
     private final SecretBox box;
     private final SignInThrottle throttle;
@@ -60,6 +65,15 @@ public class SecondFactors {
     @Transactional(readOnly = true)
     public SecondFactorState state(UUID accountId) {
         return new SecondFactorState(isOn(accountId), isOn(accountId) ? recoveryCodesLeft(accountId) : 0);
+    }
+
+    /** Whether the account has a second factor or a passkey, which is two in one. */
+    @Transactional(readOnly = true)
+    public boolean hasAny(UUID accountId) {
+        return jdbc.sql("select exists (select from account a where a.id = ? and " + HAS_ANY + ")")
+                .param(accountId)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isOn(UUID accountId) {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Signing in: with e-mail address and password, or by a mailed link, both with a second factor where the account has one;
+ * or by a passkey, which is two factors by itself: the device that holds it, and what it verifies its user by,
  * or because a clinic vouches for who comes.
  */
 @Service
@@ -24,6 +25,7 @@ public class SignIn {
     private final SecondFactors secondFactors;
     private final SignInLinks links;
     private final SingleSignOnLinks signOnLinks;
+    private final Passkeys passkeys;
     private final SignInThrottle throttle;
     private final Audit audit;
 
@@ -34,6 +36,7 @@ public class SignIn {
             SecondFactors secondFactors,
             SignInLinks links,
             SingleSignOnLinks signOnLinks,
+            Passkeys passkeys,
             SignInThrottle throttle,
             Audit audit) {
         this.accounts = accounts;
@@ -42,6 +45,7 @@ public class SignIn {
         this.secondFactors = secondFactors;
         this.links = links;
         this.signOnLinks = signOnLinks;
+        this.passkeys = passkeys;
         this.throttle = throttle;
         this.audit = audit;
     }
@@ -90,6 +94,26 @@ public class SignIn {
         return proof;
     }
 
+    /**
+     * The account whose passkey has signed; one that is not known looks like one that has signed something else.
+     *
+     * @param challenge that it was asked to sign; null where the asker has none that is still good
+     */
+    public Proof withPasskey(Passkeys.Assertion assertion, @Nullable String challenge, String network) {
+        SignInThrottle.Attempt attempt = throttle.takeNetwork(network);
+        UUID accountId = passkeys.claimed(assertion).orElse(null);
+        if (accountId == null || !passkeys.proves(assertion, challenge)) {
+            audit.recordFor(accountId, Action.SIGN_IN_REFUSED, accountId);
+            throw badPasskey();
+        }
+        attempt.giveBack();
+        return signedIn(new Proof(accountId, true, null), network);
+    }
+
+    private static Problem badPasskey() {
+        return new Problem(HttpStatus.UNAUTHORIZED, "bad-passkey");
+    }
+
     private Proof signedIn(Proof proof, String network) {
         throttle.remember(proof.accountId(), network);
         audit.recordFor(proof.accountId(), Action.SIGNED_IN, proof.accountId());
@@ -108,6 +132,20 @@ public class SignIn {
         attempt.giveBack();
         audit.record(Action.SIGN_IN_CONFIRMED, accountId);
         return new Proof(accountId, twoFactors, null);
+    }
+
+    /** As {@link #confirm}, by a passkey of that account. */
+    public Proof confirmWithPasskey(
+            UUID accountId, Passkeys.Assertion assertion, @Nullable String challenge, String network) {
+        SignInThrottle.Attempt attempt = throttle.takeNetwork(network);
+        boolean own = passkeys.claimed(assertion).filter(accountId::equals).isPresent();
+        if (!own || !passkeys.proves(assertion, challenge)) {
+            audit.record(Action.SIGN_IN_REFUSED, accountId);
+            throw badPasskey();
+        }
+        attempt.giveBack();
+        audit.record(Action.SIGN_IN_CONFIRMED, accountId);
+        return new Proof(accountId, true, null);
     }
 
     /**

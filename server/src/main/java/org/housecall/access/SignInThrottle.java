@@ -69,12 +69,21 @@ public class SignInThrottle implements RecurringJob {
     Attempt take(String email, String network, Optional<UUID> accountId) {
         String address = Account.normalize(email);
         List<Bucket> needed = new ArrayList<>(List.of(
-                new Bucket("network " + network, settings.attemptsPerNetwork(), settings.refillPerNetwork()),
+                ofNetwork(network),
                 new Bucket("address " + address + " from " + network, settings.attempts(), settings.refill())));
         if (accountId.filter(id -> isKnown(id, network)).isEmpty()) {
             needed.add(new Bucket("address " + address, settings.attemptsFromAnywhere(), settings.refill()));
         }
         return take(needed, accountId.orElse(null));
+    }
+
+    /** As {@link #take(String, String, Optional)}, for a passkey: no address is named, and there is nothing to guess. */
+    Attempt takeNetwork(String network) {
+        return take(List.of(ofNetwork(network)), null);
+    }
+
+    private Bucket ofNetwork(String network) {
+        return new Bucket("network " + network, settings.attemptsPerNetwork(), settings.refillPerNetwork());
     }
 
     /** As {@link #take(String, String, Optional)}, for a code of a second factor: who gets so far knows the password already. */

@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * The signed-in account of the running request, with the roles it has right now.
  *
  * @param scope what the API token in use is limited to; null: to nothing less than the roles allow
- * @param twoFactors whether who asks has proved it by two factors; of an API token: whether its owner has a second one
+ * @param twoFactors whether who asks has proved it by two factors; of an API token: whether its owner could
  * @param onlyClinic the one clinic this sign-in reaches; null: all that the account has to do with
  */
 public record Viewer(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.housecall.access.AddressChanges;
 import org.housecall.access.Invitation;
+import org.housecall.access.Passkeys;
 import org.housecall.access.PasswordChanges;
 import org.housecall.access.Role;
 import org.housecall.access.SignInLinks;
@@ -14,7 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The mails that let people in: invitations, sign-in links, new passwords. */
+/** The mails that let people in: invitations, sign-in links, new passwords, new passkeys. */
 @Component
 class AccessMails {
 
@@ -105,6 +106,17 @@ class AccessMails {
                     changed.oldEmail(),
                     changed.newEmail());
         }
+    }
+
+    @EventListener
+    void on(Passkeys.Added added) {
+        mails.send(
+                added.email(),
+                "notifications.passkey-added.subject",
+                "notifications.passkey-added.text",
+                added.name(),
+                added.passkey(),
+                settings.url("/account").toString());
     }
 
     private String words(Role role) {

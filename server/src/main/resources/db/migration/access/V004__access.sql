@@ -6,7 +6,9 @@ create table account (
   administrator boolean not null default false,
   -- when its owner first proved to hold the address; until then nobody can sign in with it
   claimed_at    timestamptz,
-  created_at    timestamptz not null
+  created_at    timestamptz not null,
+  -- what its passkeys know it by: tells nothing of the account, and is the same for all of them
+  passkey_user  uuid not null unique default gen_random_uuid()
 );
 
 -- printed on the console while there is no account
@@ -65,6 +67,27 @@ create table recovery_code (
   account_id uuid not null references account,
   code_hash  bytea not null,
   primary key (account_id, code_hash)
+);
+
+create table passkey (
+  id              uuid primary key,
+  account_id      uuid not null references account,
+  credential_id   bytea not null unique,
+  credential      bytea not null, -- kind of authenticator, credential id and public key, as the authenticator gave them
+  sign_count      bigint not null, -- stays 0 where an authenticator does not count
+  backup_eligible boolean not null,
+  backed_up       boolean not null,
+  transports      text[] not null,
+  name            text not null,
+  created_at      timestamptz not null,
+  last_used_at    timestamptz
+);
+create index passkey_by_account on passkey (account_id);
+
+-- challenges that a passkey has answered, for as long as they could be answered again
+create table used_challenge (
+  challenge_hash bytea primary key,
+  expires_at     timestamptz not null
 );
 
 -- failures of signing in; named by hashes
@@ -167,4 +190,4 @@ create table spring_session_attributes (
   primary key (session_primary_id, attribute_name)
 );
 
-grant select, insert, update, delete on account, installation_code, membership, invitation, mailed_link, address_change, second_factor, recovery_code, token_bucket, known_network, sign_in_rules, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;
+grant select, insert, update, delete on account, installation_code, membership, invitation, mailed_link, address_change, second_factor, recovery_code, passkey, used_challenge, token_bucket, known_network, sign_in_rules, api_token, idempotency_key, spring_session, spring_session_attributes to housecall_app;

@@ -156,6 +156,7 @@ final class StaffedClinic {
         words.put(
                 "api-tokens/id",
                 () -> tokens.create(account, "one more", null, A_DAY).id().toString());
+        words.put("passkeys/id", () -> passkey(account));
         words.put("invitations/token", this::invitation);
         words.put("sign-in-links/token", () -> oneTimeLink("SIGN_IN"));
         words.put("password-resets/token", () -> oneTimeLink("PASSWORD_RESET"));
@@ -214,6 +215,15 @@ final class StaffedClinic {
                         OffsetDateTime.now(ZoneOffset.UTC).plusDays(1))
                 .update();
         return token;
+    }
+
+    private String passkey(UUID account) {
+        UUID passkey = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into passkey (id, account_id, credential_id, credential, sign_count, backup_eligible, backed_up,
+                                             transports, name, created_at)
+                        values (:id, :account, uuid_send(:id), '', 0, false, false, '{}', 'one more', now())""").param("id", passkey).param("account", account).update();
+        return passkey.toString();
     }
 
     private static String openSession(UUID account) {
@@ -291,7 +301,14 @@ final class StaffedClinic {
 
         /** The ids by which an answer would give these things away. */
         List<String> traces() {
-            return Stream.of("clinicId", "serviceId", "doctorId", "patientId", "appointments/id", "api-tokens/id")
+            return Stream.of(
+                            "clinicId",
+                            "serviceId",
+                            "doctorId",
+                            "patientId",
+                            "appointments/id",
+                            "api-tokens/id",
+                            "passkeys/id")
                     .map(this::word)
                     .toList();
         }

@@ -32,12 +32,17 @@ class SealedColumnsTests {
             "installation_code.code_hash",
             "invitation.token_hash",
             "known_network.network_hash",
-            "password_reset.token_hash",
+            "mailed_link.token_hash",
+            "passkey.credential",
+            "passkey.credential_id",
             "recovery_code.code_hash",
             "scheduled_tasks.task_data",
-            "sign_in_link.token_hash",
+            "single_sign_on_attempt.browser_hash",
+            "single_sign_on_attempt.state_hash",
+            "single_sign_on_link.subject_hash",
             "spring_session_attributes.attribute_bytes",
             "token_bucket.state",
+            "used_challenge.challenge_hash",
             "visit_link.token_hash",
             "zoom_oauth_attempt.session_hash",
             "zoom_oauth_attempt.state_hash");
@@ -92,7 +97,30 @@ class SealedColumnsTests {
                 zoom.clinic.path("patients"),
                 Map.of("name", "Repeated", "phone", "+49 30 5550148"),
                 Map.of("Idempotency-Key", UUID.randomUUID().toString())));
+        ZoomClinic.ok(zoom.administrator.put(
+                zoom.clinic.path("single-sign-on"),
+                Map.of("issuer", "https://id.example.com", "clientId", "clinic", "clientSecret", "clinics secret")));
+        beginSignOn(UUID.fromString(zoom.clinic.id));
         bookThroughServerToServerApp();
+    }
+
+    /** As one is kept between the way to a provider and the way back. */
+    private static void beginSignOn(UUID clinicId) {
+        SecretBox box = TestServer.bean(SecretBox.class);
+        String context = "single-sign-on-attempt/" + clinicId;
+        TestServer.bean(JdbcClient.class)
+                .sql("""
+                        insert into single_sign_on_attempt
+                          (state_hash, browser_hash, clinic_id, issuer, code_verifier, nonce, invitation, return_to, expires_at)
+                        values (?, ?, ?, 'https://id.example.com', ?, ?, ?, '/', now())""")
+                .params(
+                        box.seal("state", context),
+                        new byte[] {1},
+                        clinicId,
+                        box.seal("verifier", context),
+                        box.seal("nonce", context),
+                        box.seal("invitation", context))
+                .update();
     }
 
     private static void bookThroughServerToServerApp() {

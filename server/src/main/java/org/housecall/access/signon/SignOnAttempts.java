@@ -100,7 +100,7 @@ class SignOnAttempts implements RecurringJob {
                 .update();
     }
 
-    private static String context(UUID clinicId) {
+    static String context(UUID clinicId) {
         return "single-sign-on-attempt/" + clinicId;
     }
 

@@ -102,7 +102,7 @@ public class SignOnProviders {
     }
 
     /** Names issuer and client too: the secret is told to nobody else. */
-    private static String context(SignOnProvider provider) {
+    static String context(SignOnProvider provider) {
         return "single-sign-on/" + provider.clinicId() + "/" + provider.clientId() + "@" + provider.issuer();
     }
 }

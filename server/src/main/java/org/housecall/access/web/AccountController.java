@@ -97,7 +97,9 @@ class AccountController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void turnOffSecondFactor(Viewer viewer, HttpServletRequest request) {
         secondFactors.turnOff(viewer.accountId());
-        OpenSession.of(request).ifPresent(session -> session.setTwoFactors(false));
+        if (!secondFactors.hasAny(viewer.accountId())) {
+            OpenSession.of(request).ifPresent(session -> session.setTwoFactors(false));
+        }
     }
 
     @SignedIn

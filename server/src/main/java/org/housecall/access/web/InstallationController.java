@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.housecall.access.FirstAdministrator;
 import org.housecall.access.Public;
+import org.housecall.access.RelyingParty;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,15 +22,17 @@ import org.springframework.web.bind.annotation.RestController;
 class InstallationController {
 
     private final FirstAdministrator firstAdministrator;
+    private final RelyingParty site;
 
-    InstallationController(FirstAdministrator firstAdministrator) {
+    InstallationController(FirstAdministrator firstAdministrator, RelyingParty site) {
         this.firstAdministrator = firstAdministrator;
+        this.site = site;
     }
 
-    @Public("Tells only whether there is anyone who can sign in.")
+    @Public("Tells only whether there is anyone who can sign in, and where passkeys work.")
     @GetMapping
     Installation show() {
-        return new Installation(firstAdministrator.isClaimed());
+        return new Installation(firstAdministrator.isClaimed(), site.origin().orElse(null));
     }
 
     @Public("Asks for the code that was printed on the server's console, and does nothing once there is an account.")
@@ -38,7 +42,12 @@ class InstallationController {
         firstAdministrator.claim(claim.code(), claim.email(), claim.password());
     }
 
-    record Installation(boolean claimed) {}
+    /**
+     * What a browser has to know before anyone signs in.
+     *
+     * @param passkeysAt the one origin at which passkeys work; left out where they cannot
+     */
+    record Installation(boolean claimed, @Nullable String passkeysAt) {}
 
     record Claim(
             @NotBlank @Size(max = 40) String code,

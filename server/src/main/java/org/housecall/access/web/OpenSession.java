@@ -42,10 +42,12 @@ record OpenSession(HttpSession session) {
         return name == null ? null : name.substring(0, Math.min(name.length(), LONGEST_BROWSER));
     }
 
-    /** Its owner has proved anew to sit before it. */
+    /** Its owner has proved anew to sit before it. Two factors stay proved, by whichever way it was confirmed. */
     void confirmed(Proof proof, Clock clock) {
         session.setAttribute(Sessions.SIGNED_IN_AT, clock.instant());
-        session.setAttribute(Sessions.TWO_FACTORS, proof.twoFactors());
+        if (proof.twoFactors()) {
+            session.setAttribute(Sessions.TWO_FACTORS, true);
+        }
     }
 
     /** Where somebody else vouches for its owner: when they proved themselves over there; null: nobody says, so not of late. */

@@ -5,14 +5,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.housecall.access.Account;
-import org.housecall.access.Accounts;
 import org.housecall.access.Proof;
 import org.housecall.access.Public;
-import org.housecall.access.Role;
 import org.housecall.access.SignIn;
 import org.housecall.access.SignInLinks;
 import org.housecall.access.SignedIn;
@@ -39,32 +33,33 @@ class SessionController {
 
     private final SignIn signIn;
     private final SignInLinks links;
-    private final Accounts accounts;
+    private final SessionOpening sessions;
     private final Audit audit;
     private final Clock clock;
 
-    SessionController(SignIn signIn, SignInLinks links, Accounts accounts, Audit audit, Clock clock) {
+    SessionController(SignIn signIn, SignInLinks links, SessionOpening sessions, Audit audit, Clock clock) {
         this.signIn = signIn;
         this.links = links;
-        this.accounts = accounts;
+        this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Public("Tells the asker only about themselves.")
     @GetMapping("/session")
-    SessionView session(CsrfToken csrf) {
+    SessionOpening.SessionView session(CsrfToken csrf) {
         csrf.getToken(); // writes the cookie, also with a 401
-        return view(Viewer.current().orElseThrow(Problem::unauthenticated));
+        return sessions.view(Viewer.current().orElseThrow(Problem::unauthenticated));
     }
 
     @Public("Asks for e-mail address and password.")
     @PostMapping("/session")
-    SessionView signIn(@Valid @RequestBody Credentials credentials, HttpServletRequest request, CsrfToken csrf) {
+    SessionOpening.SessionView signIn(
+            @Valid @RequestBody Credentials credentials, HttpServletRequest request, CsrfToken csrf) {
         csrf.getToken();
         Proof proof = signIn.withPassword(
                 credentials.email(), credentials.password(), credentials.code(), request.getRemoteAddr());
-        return open(proof, request);
+        return sessions.open(proof, request);
     }
 
     @SignedIn
@@ -98,33 +93,14 @@ class SessionController {
 
     @Public("Asks for an unguessable token that is good for one use.")
     @PostMapping("/sign-in-links/{token}")
-    SessionView useLink(
+    SessionOpening.SessionView useLink(
             @PathVariable String token,
             @Valid @RequestBody(required = false) @Nullable LinkUse use,
             HttpServletRequest request,
             CsrfToken csrf) {
         csrf.getToken();
         String code = use == null ? null : use.code();
-        return open(signIn.withLink(token, code, request.getRemoteAddr()), request);
-    }
-
-    private SessionView open(Proof proof, HttpServletRequest request) {
-        OpenSession.open(request, proof, clock);
-        return view(signIn.viewer(proof).orElseThrow(Problem::unauthenticated));
-    }
-
-    private SessionView view(Viewer viewer) {
-        Account account = accounts.find(viewer.accountId()).orElseThrow(Problem::unauthenticated);
-        List<SessionView.Membership> memberships = viewer.roles().entrySet().stream()
-                .map(it -> new SessionView.Membership(it.getKey(), it.getValue()))
-                .toList();
-        return new SessionView(
-                account.id(),
-                account.email(),
-                account.name(),
-                viewer.administrator(),
-                memberships,
-                viewer.onlyClinic());
+        return sessions.open(signIn.withLink(token, code, request.getRemoteAddr()), request);
     }
 
     record Credentials(
@@ -139,19 +115,4 @@ class SessionController {
     record LinkUse(@Nullable @Size(max = 40) String code) {}
 
     record LinkRequest(@NotBlank @Size(max = 320) String email) {}
-
-    /**
-     * Who is signed in.
-     *
-     * @param onlyClinic the one clinic it reaches, which vouched; none: all of the account
-     */
-    record SessionView(
-            UUID id,
-            String email,
-            String name,
-            boolean administrator,
-            List<Membership> memberships,
-            @Nullable UUID onlyClinic) {
-        record Membership(UUID clinicId, Set<Role> roles) {}
-    }
 }
