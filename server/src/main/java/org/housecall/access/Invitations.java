@@ -27,6 +27,7 @@ public class Invitations {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SignInThrottle throttle;
     private final SingleSignOnLinks signOnLinks;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ public class Invitations {
             JdbcClient jdbc,
             Accounts accounts,
             Passwords passwords,
+            SignInThrottle throttle,
             SingleSignOnLinks signOnLinks,
             Audit audit,
             ApplicationEventPublisher events,
@@ -45,6 +47,7 @@ public class Invitations {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.signOnLinks = signOnLinks;
         this.audit = audit;
         this.events = events;
@@ -94,21 +97,33 @@ public class Invitations {
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "link-expired"));
     }
 
-    /** Accepts: a new account takes the password, an existing one proves itself with its own. */
-    public void accept(String token, @Nullable String password, Optional<Viewer> viewer) {
+    /**
+     * Accepts: a new account takes the password, an existing one proves itself with its own, unless it is signed in. Not
+     * within a transaction: a wrong password counts as one does at sign-in.
+     *
+     * @param network where the attempt comes from
+     */
+    public void accept(String token, @Nullable String password, Optional<Viewer> viewer, String network) {
         Open invitation = open(token);
-        accept(invitation, token, () -> prove(invitation, password, viewer));
+        Account account = accounts.find(invitation.accountId()).orElseThrow();
+        if (account.passwordHash() != null) {
+            if (!invitation.isFor(viewer)) {
+                prove(account, password, network);
+            }
+            accept(invitation, token, () -> {});
+            return;
+        }
+        String hash = passwords.hash(passwords.acceptable("password", password, account.email(), account.name()));
+        accept(invitation, token, () -> accounts.claim(account.id(), hash));
     }
 
-    private void prove(Open invitation, @Nullable String password, Optional<Viewer> viewer) {
-        Account account = accounts.find(invitation.accountId()).orElseThrow();
-        if (account.passwordHash() == null) {
-            accounts.claim(
-                    account.id(),
-                    passwords.hash(passwords.acceptable("password", password, account.email(), account.name())));
-        } else if (!invitation.isFor(viewer) && !passwords.matches(password, account)) {
+    private void prove(Account account, @Nullable String password, String network) {
+        SignInThrottle.Attempt attempt = throttle.take(account.email(), network, Optional.of(account.id()));
+        if (!passwords.matches(password, account)) {
+            audit.recordFor(account.id(), Action.SIGN_IN_REFUSED, account.id());
             throw Problem.invalid("password", "access.password.existing");
         }
+        attempt.giveBack();
     }
 
     /**

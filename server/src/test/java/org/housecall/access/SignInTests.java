@@ -110,6 +110,22 @@ class SignInTests {
     }
 
     @Test
+    void countsGuessesAtAnInvitationLikeThoseAtSignIn() {
+        SampleClinic other = new SampleClinic(TestServer.administrator());
+        other.administrator.post(other.path("receptionists"), Map.of("name", "Robin Quill", "email", email));
+        String invitation = "/api/v1/invitations/" + People.token(email, "accept-invitation");
+        Api thief = TestServer.nobody().opened();
+        for (int attempt = 0; attempt < 10; attempt++) {
+            assertThat(thief.post(invitation, Map.of("password", "wrong")).status())
+                    .isEqualTo(422);
+        }
+
+        assertThat(thief.post(invitation, Map.of("password", People.PASSWORD)).status())
+                .isEqualTo(429);
+        assertThat(person.post(invitation, Map.of()).status()).isEqualTo(204);
+    }
+
+    @Test
     void treatsAnUnknownAddressLikeAKnownOne() {
         String nobody = "nobody-" + UUID.randomUUID() + "@example.com";
         for (int attempt = 0; attempt < 10; attempt++) {

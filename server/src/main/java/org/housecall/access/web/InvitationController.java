@@ -1,5 +1,6 @@
 package org.housecall.access.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import org.housecall.access.Invitations;
@@ -49,8 +50,8 @@ class InvitationController {
     @Public("Asks for an unguessable token that is good for one use.")
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void accept(@PathVariable String token, @Valid @RequestBody Acceptance acceptance) {
-        invitations.accept(token, acceptance.password(), Viewer.current());
+    void accept(@PathVariable String token, @Valid @RequestBody Acceptance acceptance, HttpServletRequest request) {
+        invitations.accept(token, acceptance.password(), Viewer.current(), request.getRemoteAddr());
     }
 
     record Acceptance(@Nullable @Size(max = 200) String password) {}
