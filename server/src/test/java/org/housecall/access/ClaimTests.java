@@ -97,7 +97,7 @@ class ClaimTests {
 
     private static String codeOn(CapturedOutput console) {
         Matcher printed =
-                Pattern.compile("/claim and enter this code: ([a-z2-7-]{19})").matcher(console.getOut());
+                Pattern.compile("/claim and enter this code: ([a-z2-7-]{29})").matcher(console.getOut());
         assertThat(printed.find()).isTrue();
         return printed.group(1);
     }
