@@ -402,10 +402,8 @@ class DemoJourneyTests {
     void administratorStartsSomebodyElsesVisitWithAReason() {
         try (Visitor doctor = visitor("Doctor on call");
                 Visitor administrator = visitor("Administrator")) {
-            connect(doctor, demo.beside("Doctor on call"));
-            doctor.open("Today");
             visitLinkOfNextVisit(doctor);
-            doctor.sees("The Zoom meeting is ready.");
+            assertThat(startButtonIn(doctor.page().locator("main")).first()).isVisible();
             administrator.page().navigate(doctor.page().url());
             administrator.press("Start as Administrator");
             administrator.page().getByLabel("Reason").fill("Her camera does not work");
