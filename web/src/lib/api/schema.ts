@@ -389,6 +389,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/appointments/walk-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires RECORD_ATTENDANCE. */
+        post: operations["Appointment.seeNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/appointments/{id}": {
         parameters: {
             query?: never;
@@ -469,6 +486,23 @@ export interface paths {
         put?: never;
         /** @description Requires START_VISIT. */
         post: operations["Meeting.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/appointments/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires RECORD_ATTENDANCE. */
+        put: operations["Appointment.become"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -661,6 +695,40 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires BOOK_APPOINTMENT. */
+        post: operations["Hold.place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Requires BOOK_APPOINTMENT. */
+        delete: operations["Hold.giveBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1402,7 +1470,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_CANCELLED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
+        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "ATTENDANCE_RECORDED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
         AddressChangeState: {
             pending?: components["schemas"]["Pending"];
         };
@@ -1438,6 +1506,7 @@ export interface components {
         AppointmentStatus: "BOOKED" | "CHECKED_IN" | "IN_PROGRESS" | "COMPLETED" | "CANCELLED" | "NO_SHOW";
         AppointmentView: {
             cancelReason?: string;
+            cancelledBy?: components["schemas"]["TimetableBooker"];
             /** Format: uuid */
             doctorId: string;
             doctorName: string;
@@ -1447,6 +1516,7 @@ export interface components {
             id: string;
             meeting?: components["schemas"]["MeetingSummary"];
             mode: components["schemas"]["ServiceMode"];
+            overrideReason?: string;
             /** Format: uuid */
             patientId: string;
             patientName: string;
@@ -1493,6 +1563,10 @@ export interface components {
         Change: {
             /** Format: uuid */
             doctorId?: string;
+            mode?: components["schemas"]["ServiceMode"];
+            override?: components["schemas"]["Overriding"];
+            /** Format: uuid */
+            serviceId?: string;
             /** Format: date-time */
             start?: string;
         };
@@ -1562,6 +1636,9 @@ export interface components {
             date: string;
             /** Format: time-local */
             from?: string;
+            /** Format: date */
+            lastDate?: string;
+            reason?: string;
             /** Format: time-local */
             to?: string;
         };
@@ -1570,12 +1647,28 @@ export interface components {
             /** Format: int64 */
             number: number;
         };
+        Hold: {
+            /** Format: uuid */
+            doctorId: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            start: string;
+        };
         Hours: {
             day: components["schemas"]["DayOfWeek"];
             /** Format: time-local */
             from: string;
             /** Format: time-local */
             to: string;
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validUntil?: string;
         };
         Installation: {
             claimed: boolean;
@@ -1699,6 +1792,10 @@ export interface components {
             /** Format: uuid */
             doctorId: string;
             /** Format: uuid */
+            holdId?: string;
+            mode?: components["schemas"]["ServiceMode"];
+            override?: components["schemas"]["Overriding"];
+            /** Format: uuid */
             patientId: string;
             /** Format: uuid */
             serviceId: string;
@@ -1709,6 +1806,16 @@ export interface components {
             name: string;
             slug: string;
             timeZone: string;
+        };
+        NewHold: {
+            /** Format: uuid */
+            doctorId: string;
+            /** Format: uuid */
+            replaces?: string;
+            /** Format: uuid */
+            serviceId: string;
+            /** Format: date-time */
+            start: string;
         };
         NewPasskey: {
             credential: components["schemas"]["MadePasskey"];
@@ -1739,6 +1846,9 @@ export interface components {
             name: string;
             scope?: components["schemas"]["Permission"][];
         };
+        NextStatus: {
+            status: components["schemas"]["AppointmentStatus"];
+        };
         OAuthSection: {
             clientId: string;
             clientSecret?: string;
@@ -1753,6 +1863,9 @@ export interface components {
             network?: string;
             /** Format: date-time */
             signedInAt: string;
+        };
+        Overriding: {
+            reason: string;
         };
         OwnRecord: {
             /** Format: uuid */
@@ -1897,7 +2010,7 @@ export interface components {
             oldConfirmed: boolean;
         };
         /** @enum {string} */
-        Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "INVITE_STAFF" | "REMOVE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "MANAGE_AVAILABILITY" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CANCEL_APPOINTMENT" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_AUDIT" | "MANAGE_SIGN_IN" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
+        Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "MANAGE_CLINIC" | "INVITE_STAFF" | "REMOVE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "MANAGE_AVAILABILITY" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CHANGE_SERVICE" | "CANCEL_APPOINTMENT" | "RECORD_ATTENDANCE" | "OVERRIDE_BOOKING_RULES" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_AUDIT" | "MANAGE_SIGN_IN" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
         PossibleOrphan: {
             marker?: string;
             /** Format: date-time */
@@ -1953,6 +2066,16 @@ export interface components {
             webhookSecret?: string;
         };
         Service: {
+            active: boolean;
+            bookableBy: components["schemas"]["ServiceBookableBy"];
+            bookableByPatients?: boolean;
+            /** Format: int32 */
+            bufferAfterMinutes: number;
+            /** Format: int32 */
+            bufferBeforeMinutes: number;
+            colour?: string;
+            currency?: string;
+            description?: string;
             doctorIds: string[];
             /** Format: int32 */
             durationMinutes: number;
@@ -1960,7 +2083,11 @@ export interface components {
             id: string;
             mode: components["schemas"]["ServiceMode"];
             name: string;
+            price?: number;
+            publicName?: string;
         };
+        /** @enum {string} */
+        ServiceBookableBy: "STAFF" | "PATIENTS" | "EVERYONE";
         /** @enum {string} */
         ServiceMode: "VIDEO" | "IN_PERSON";
         SessionView: {
@@ -2021,6 +2148,8 @@ export interface components {
         };
         /** @enum {string} */
         State: "RED" | "AMBER" | "GREEN";
+        /** @enum {string} */
+        TimetableBooker: "PATIENT" | "STAFF";
         Trial: {
             message: string;
             ok: boolean;
@@ -2061,6 +2190,16 @@ export interface components {
         };
         VisitMeeting: {
             status: components["schemas"]["MeetingStatus"];
+        };
+        WalkIn: {
+            /** Format: uuid */
+            doctorId: string;
+            mode?: components["schemas"]["ServiceMode"];
+            override?: components["schemas"]["Overriding"];
+            /** Format: uuid */
+            patientId: string;
+            /** Format: uuid */
+            serviceId: string;
         };
         WantedAddress: {
             /** Format: email */
@@ -3193,6 +3332,44 @@ export interface operations {
             };
         };
     };
+    "Appointment.seeNow": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalkIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AppointmentView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "Appointment.show": {
         parameters: {
             query?: never;
@@ -3396,6 +3573,46 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["StartView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Appointment.become": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextStatus"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AppointmentView"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -3908,6 +4125,77 @@ export interface operations {
                 content: {
                     "text/event-stream": string;
                 };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Hold.place": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Hold"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Hold.giveBack": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -4560,6 +4848,8 @@ export interface operations {
                 doctorId?: string;
                 from: string;
                 to: string;
+                zone?: string;
+                limit?: number;
             };
             header?: never;
             path: {

@@ -32,6 +32,7 @@ export type StaffMember = Schemas['StaffView'];
 export type Patient = Schemas['PatientView'];
 export type Mode = Schemas['ServiceMode'];
 export type Service = Schemas['Service'];
+export type NewService = Schemas['NewService'];
 export type Day = Schemas['DayOfWeek'];
 export type WeeklyHours = Schemas['Hours'];
 export type AvailabilityException = Schemas['ExceptionView'];

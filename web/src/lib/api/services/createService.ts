@@ -1,9 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { path, request } from '../client';
-import type { Service } from '../types';
+import type { NewService } from '../types';
 import { servicesKey } from './listServices';
-
-export type NewService = Omit<Service, 'id'>;
 
 const createService = (clinicId: string, body: NewService) => request<{ id: string }>('POST', path`/clinics/${clinicId}/services`, { body });
 

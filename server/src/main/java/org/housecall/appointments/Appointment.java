@@ -3,15 +3,23 @@ package org.housecall.appointments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.housecall.availability.DoctorHours;
+import org.housecall.availability.Timetable.Booker;
 import org.housecall.clinics.Service;
 import org.housecall.platform.Interval;
+import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Patient, doctor, service, interval, status.
  *
  * @param doctorAccountId whose time it takes; who may start it
  * @param patientAccountId who may see it besides staff; null where the patient has no account
+ * @param serviceName what the house calls the service
+ * @param publicServiceName what patients call it
+ * @param cancelledBy null where it is not cancelled, or Housecall did not note it
+ * @param overrideReason why staff booked it against the rules or into taken time; null where they did not
  * @param version counts its changes, from 1
  */
 public record Appointment(
@@ -24,11 +32,14 @@ public record Appointment(
         @Nullable UUID patientAccountId,
         UUID serviceId,
         String serviceName,
+        String publicServiceName,
         Service.Mode mode,
         Instant start,
         Instant end,
         Status status,
         @Nullable String cancelReason,
+        @Nullable Booker cancelledBy,
+        @Nullable String overrideReason,
         int version) {
 
     /** Where an appointment is in its life. */
@@ -43,7 +54,8 @@ public record Appointment(
         /** The states that may follow this one. */
         boolean mayBecome(Status next) {
             return switch (this) {
-                case BOOKED, CHECKED_IN -> next != BOOKED && next != this;
+                case BOOKED -> next != BOOKED;
+                case CHECKED_IN -> next != CHECKED_IN; // back to BOOKED where it was the wrong patient
                 case IN_PROGRESS -> next == COMPLETED;
                 case COMPLETED, NO_SHOW -> next == BOOKED || next == IN_PROGRESS;
                 case CANCELLED -> false;
@@ -58,6 +70,11 @@ public record Appointment(
             };
         }
 
+        /** Whoever is in it has come or not, and gone. */
+        boolean isOver() {
+            return this == COMPLETED || this == NO_SHOW;
+        }
+
         /** Nothing of it has happened yet, so time and doctor may change and it may be cancelled. */
         public boolean isChangeable() {
             return switch (this) {
@@ -65,6 +82,37 @@ public record Appointment(
                 case IN_PROGRESS, COMPLETED, CANCELLED, NO_SHOW -> false;
             };
         }
+    }
+
+    /** Whoever has seen another version decides on what is no more. */
+    void requireVersion(@Nullable Integer seen) {
+        if (seen != null && seen != version) {
+            throw new Problem(HttpStatus.PRECONDITION_FAILED, "version-mismatch");
+        }
+    }
+
+    /** The same appointment at another time, or with another doctor, service or mode. */
+    Appointment movedTo(Service service, DoctorHours doctor, Instant from, Service.Mode by, @Nullable String override) {
+        Duration length = service.id().equals(serviceId) ? duration() : service.duration();
+        return new Appointment(
+                id,
+                doctor.doctorId(),
+                doctor.name(),
+                doctor.accountId(),
+                patientId,
+                patientName,
+                patientAccountId,
+                service.id(),
+                service.name(),
+                service.nameForPatients(),
+                by,
+                from,
+                from.plus(length),
+                status,
+                cancelReason,
+                cancelledBy,
+                override == null ? overrideReason : override,
+                version);
     }
 
     public Interval interval() {
@@ -82,6 +130,6 @@ public record Appointment(
     /** It was booked. */
     public record Booked(Appointment appointment) {}
 
-    /** Time, doctor or status is another than before. */
+    /** Time, doctor, service, mode or status is another than before. */
     public record Changed(Appointment before, Appointment after) {}
 }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.housecall.access.Viewer;
+import org.housecall.availability.Timetable.Booker;
 import org.housecall.clinics.Service;
 import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,7 +25,8 @@ public class Appointments {
 
     private static final String SELECT = """
             select a.*, d.name as doctor_name, d.account_id as doctor_account_id,
-                   p.name as patient_name, p.account_id as patient_account_id, s.name as service_name
+                   p.name as patient_name, p.account_id as patient_account_id, s.name as service_name,
+                   coalesce(s.public_name, s.name) as public_service_name
             from appointment a
             join doctor d on d.id = a.doctor_id
             join patient p on p.id = a.patient_id
@@ -67,6 +71,20 @@ public class Appointments {
                 .param("viewer", viewer.accountId())
                 .query(Appointments::row)
                 .optional();
+    }
+
+    /**
+     * As {@link #toChange(Viewer, UUID)}, where nothing of it has happened yet.
+     *
+     * @param version the version the viewer has seen; null: whatever it is
+     */
+    Appointment toChange(Viewer viewer, UUID id, @Nullable Integer version) {
+        Appointment appointment = toChange(viewer, id).orElseThrow(Problem::notFound);
+        appointment.requireVersion(version);
+        if (!appointment.status().isChangeable()) {
+            throw new Problem(HttpStatus.CONFLICT, "appointment-closed");
+        }
+        return appointment;
     }
 
     /**
@@ -123,36 +141,54 @@ public class Appointments {
     void add(Appointment appointment, Instant now) {
         jdbc.sql("""
                         insert into appointment (clinic_id, id, doctor_id, patient_id, service_id, mode, starts_at, ends_at,
-                                                 status, version, created_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        CurrentClinic.id(),
-                        appointment.id(),
-                        appointment.doctorId(),
-                        appointment.patientId(),
-                        appointment.serviceId(),
-                        appointment.mode().name(),
-                        appointment.start().atOffset(ZoneOffset.UTC),
-                        appointment.end().atOffset(ZoneOffset.UTC),
-                        appointment.status().name(),
-                        appointment.version(),
-                        now.atOffset(ZoneOffset.UTC))
+                                                 status, override_reason, version, created_at)
+                        values (:clinic, :id, :doctor, :patient, :service, :mode, :start, :end, :status, :override,
+                                :version, :now)""")
+                .param("clinic", CurrentClinic.id())
+                .param("id", appointment.id())
+                .param("doctor", appointment.doctorId())
+                .param("patient", appointment.patientId())
+                .param("service", appointment.serviceId())
+                .param("mode", appointment.mode().name())
+                .param("start", utc(appointment.start()))
+                .param("end", utc(appointment.end()))
+                .param("status", appointment.status().name())
+                .param("override", appointment.overrideReason())
+                .param("version", appointment.version())
+                .param("now", utc(now))
                 .update();
     }
 
-    void move(UUID id, UUID doctorId, Instant start, Instant end) {
-        jdbc.sql("update appointment set doctor_id = ?, starts_at = ?, ends_at = ?, version = version + 1 where id = ?")
-                .params(doctorId, start.atOffset(ZoneOffset.UTC), end.atOffset(ZoneOffset.UTC), id)
-                .update();
-    }
-
-    void become(UUID id, Appointment.Status status, @Nullable String cancelReason) {
+    /** Writes what an appointment is to be: its time, doctor, service and mode. */
+    void move(Appointment after) {
         jdbc.sql("""
                         update appointment
-                        set status = :status, cancel_reason = coalesce(:reason, cancel_reason), version = version + 1
+                        set doctor_id = :doctor, service_id = :service, mode = :mode, starts_at = :start, ends_at = :end,
+                            override_reason = :override, version = version + 1
                         where id = :id""")
-                .param("status", status.name())
-                .param("reason", cancelReason)
+                .param("doctor", after.doctorId())
+                .param("service", after.serviceId())
+                .param("mode", after.mode().name())
+                .param("start", utc(after.start()))
+                .param("end", utc(after.end()))
+                .param("override", after.overrideReason())
+                .param("id", after.id())
+                .update();
+    }
+
+    void become(UUID id, Appointment.Status status) {
+        jdbc.sql("update appointment set status = ?, version = version + 1 where id = ?")
+                .params(status.name(), id)
+                .update();
+    }
+
+    void cancel(UUID id, @Nullable String reason, Booker by) {
+        jdbc.sql("""
+                        update appointment
+                        set status = 'CANCELLED', cancel_reason = :reason, cancelled_by = :by, version = version + 1
+                        where id = :id""")
+                .param("reason", reason)
+                .param("by", by.name())
                 .param("id", id)
                 .update();
     }
@@ -172,11 +208,14 @@ public class Appointments {
                 row.getObject("patient_account_id", UUID.class),
                 row.getObject("service_id", UUID.class),
                 row.getString("service_name"),
+                row.getString("public_service_name"),
                 Service.Mode.valueOf(row.getString("mode")),
                 row.getObject("starts_at", OffsetDateTime.class).toInstant(),
                 row.getObject("ends_at", OffsetDateTime.class).toInstant(),
                 Appointment.Status.valueOf(row.getString("status")),
                 row.getString("cancel_reason"),
+                row.getString("cancelled_by") == null ? null : Booker.valueOf(row.getString("cancelled_by")),
+                row.getString("override_reason"),
                 row.getInt("version"));
     }
 

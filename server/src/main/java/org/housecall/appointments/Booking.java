@@ -3,22 +3,27 @@ package org.housecall.appointments;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.housecall.access.Role;
 import org.housecall.access.Viewer;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
-import org.housecall.availability.Availabilities;
+import org.housecall.availability.DoctorHours;
 import org.housecall.availability.DoctorTime;
+import org.housecall.availability.Holds;
+import org.housecall.availability.Refusals;
 import org.housecall.availability.Slots;
-import org.housecall.clinics.Clinics;
-import org.housecall.clinics.Doctor;
+import org.housecall.availability.Timetable;
+import org.housecall.availability.Timetable.Booker;
+import org.housecall.availability.Timetable.Refusal;
+import org.housecall.availability.Timetables;
 import org.housecall.clinics.Doctors;
 import org.housecall.clinics.Patient;
 import org.housecall.clinics.Patients;
 import org.housecall.clinics.Service;
-import org.housecall.clinics.Services;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Ids;
 import org.housecall.platform.Interval;
@@ -26,21 +31,19 @@ import org.housecall.platform.LiveUpdates;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Books, moves and cancels. Never waits for Zoom: whoever gives the appointment its meeting hears of it in the same transaction. */
+/** Books and moves, by whatever door. Never waits for Zoom: whoever gives the appointment its meeting hears of it in the same transaction. */
 @Component
 public class Booking {
 
     private final Appointments appointments;
-    private final Services services;
+    private final Timetables timetables;
     private final Doctors doctors;
     private final Patients patients;
-    private final Clinics clinics;
-    private final Availabilities availabilities;
     private final DoctorTime doctorTime;
+    private final Holds holds;
     private final Slots slots;
     private final Audit audit;
     private final LiveUpdates live;
@@ -50,12 +53,11 @@ public class Booking {
 
     Booking(
             Appointments appointments,
-            Services services,
+            Timetables timetables,
             Doctors doctors,
             Patients patients,
-            Clinics clinics,
-            Availabilities availabilities,
             DoctorTime doctorTime,
+            Holds holds,
             Slots slots,
             Audit audit,
             LiveUpdates live,
@@ -63,12 +65,11 @@ public class Booking {
             TransactionTemplate transactions,
             Clock clock) {
         this.appointments = appointments;
-        this.services = services;
+        this.timetables = timetables;
         this.doctors = doctors;
         this.patients = patients;
-        this.clinics = clinics;
-        this.availabilities = availabilities;
         this.doctorTime = doctorTime;
+        this.holds = holds;
         this.slots = slots;
         this.audit = audit;
         this.live = live;
@@ -77,36 +78,74 @@ public class Booking {
         this.clock = clock;
     }
 
-    /** Books an appointment in the current clinic. Fails with {@link SlotTaken}, or with a problem that names the field. */
-    public Appointment book(Viewer viewer, UUID doctorId, UUID serviceId, UUID patientId, Instant start) {
-        return orNextFree(serviceId, doctorId, start, () -> {
-            Service service = services.find(serviceId)
-                    .orElseThrow(() -> Problem.invalid("serviceId", "appointments.service.unknown"));
-            Doctor doctor = offering(service, doctorId);
-            Patient patient = patients.visibleTo(viewer, patientId)
+    /**
+     * What to book.
+     *
+     * @param start null: now, for somebody who is there
+     * @param mode null: the service's
+     * @param holdId a hold of the viewer's that the appointment takes the place of
+     * @param overrideReason why the rules and others' time do not count; whoever calls has checked that the viewer may
+     */
+    public record Wish(
+            UUID doctorId,
+            UUID serviceId,
+            UUID patientId,
+            @Nullable Instant start,
+            Service.@Nullable Mode mode,
+            @Nullable UUID holdId,
+            @Nullable String overrideReason) {}
+
+    /** What is to be another; null stays as it is. */
+    public record Change(
+            @Nullable Instant start,
+            @Nullable UUID doctorId,
+            @Nullable UUID serviceId,
+            Service.@Nullable Mode mode,
+            @Nullable String overrideReason) {}
+
+    /** Books an appointment in the current clinic. Fails with {@code SlotTaken}, or with a problem that names the field. */
+    public Appointment book(Viewer viewer, Wish wish) {
+        boolean walkIn = wish.start() == null;
+        Instant start = toSecond(or(wish.start(), clock.instant()));
+        Booker booker = bookerOf(viewer);
+        return orNextFree(wish.serviceId(), wish.doctorId(), start, booker, () -> {
+            if (wish.holdId() != null) {
+                holds.giveBack(viewer.accountId(), wish.holdId());
+            }
+            Timetable table = table(wish.serviceId(), wish.doctorId(), start, null);
+            Service service = table.service();
+            refuseOthersService(service, booker);
+            DoctorHours doctor = bookable(table, wish.doctorId());
+            Patient patient = patients.visibleTo(viewer, wish.patientId())
                     .orElseThrow(() -> Problem.invalid("patientId", "appointments.patient.unknown"));
             refuseOthersCalendar(viewer, doctor, patient);
-            Interval interval = Interval.of(toSecond(start), service.duration());
-            UUID accountId = bookableDuring(doctor, interval);
+            Interval visit = Interval.of(start, service.duration());
+            refuse(
+                    walkIn ? table.refusalOfWalkIn(doctor, visit) : table.refusal(doctor, visit, booker),
+                    table,
+                    wish.overrideReason());
             Appointment appointment = new Appointment(
                     Ids.next(),
-                    doctorId,
+                    doctor.doctorId(),
                     doctor.name(),
-                    accountId,
-                    patientId,
+                    doctor.accountId(),
+                    patient.id(),
                     patient.name(),
                     patient.accountId(),
-                    serviceId,
+                    service.id(),
                     service.name(),
-                    service.mode(),
-                    interval.start(),
-                    interval.end(),
-                    Appointment.Status.BOOKED,
+                    service.nameForPatients(),
+                    wish.mode() == null ? service.mode() : wish.mode(),
+                    visit.start(),
+                    visit.end(),
+                    walkIn ? Appointment.Status.CHECKED_IN : Appointment.Status.BOOKED,
                     null,
+                    null,
+                    wish.overrideReason(),
                     1);
-            doctorTime.claim(accountId, interval, appointment.id());
+            claim(table, doctor, appointment);
             appointments.add(appointment, clock.instant());
-            patients.treatedBy(patientId, doctorId);
+            patients.treatedBy(patient.id(), doctor.doctorId());
             audit.record(Action.APPOINTMENT_BOOKED, appointment.id());
             events.publishEvent(new Appointment.Booked(appointment));
             announce(appointment);
@@ -115,68 +154,52 @@ public class Booking {
     }
 
     /**
-     * Moves an appointment to another time, another doctor, or both.
+     * Moves an appointment to another time, doctor, service or mode.
      *
      * @param version the version the caller has seen; null: whatever it is
      */
-    public Appointment change(
-            Viewer viewer, UUID id, @Nullable Instant start, @Nullable UUID doctorId, @Nullable Integer version) {
+    public Appointment change(Viewer viewer, UUID id, Change change, @Nullable Integer version) {
         Appointment seen = appointments.visibleTo(viewer, id).orElseThrow(Problem::notFound);
-        UUID nextDoctor = doctorId == null ? seen.doctorId() : doctorId;
-        Instant nextStart = start == null ? seen.start() : toSecond(start);
-        return orNextFree(seen.serviceId(), nextDoctor, nextStart, () -> {
-            Appointment before = changeable(viewer, id, version);
-            if (before.doctorId().equals(nextDoctor) && before.start().equals(nextStart)) {
+        UUID doctorId = or(change.doctorId(), seen.doctorId());
+        UUID serviceId = or(change.serviceId(), seen.serviceId());
+        Instant start = toSecond(or(change.start(), seen.start()));
+        Booker booker = bookerOf(viewer);
+        return orNextFree(serviceId, doctorId, start, booker, () -> {
+            Appointment before = appointments.toChange(viewer, id, version);
+            boolean sameTime = before.doctorId().equals(doctorId)
+                    && before.start().equals(start)
+                    && before.serviceId().equals(serviceId);
+            Service.Mode mode = or(change.mode(), before.mode());
+            if (sameTime && before.mode() == mode) {
                 return before;
             }
-            Service service = services.find(before.serviceId()).orElseThrow();
-            Doctor doctor = offering(service, nextDoctor);
-            Interval interval = Interval.of(nextStart, before.duration());
-            UUID accountId = bookableDuring(doctor, interval);
-            doctorTime.release(id);
-            doctorTime.claim(accountId, interval, id);
-            appointments.move(id, nextDoctor, interval.start(), interval.end());
-            patients.treatedBy(before.patientId(), nextDoctor);
-            boolean reassigned = !before.doctorId().equals(nextDoctor);
-            audit.record(reassigned ? Action.APPOINTMENT_REASSIGNED : Action.APPOINTMENT_RESCHEDULED, id);
-            return changed(before);
-        });
-    }
-
-    /** Cancels and gives the time back. Cancelling what is cancelled changes nothing. */
-    public Appointment cancel(Viewer viewer, UUID id, @Nullable String reason, @Nullable Integer version) {
-        return inTransaction(() -> {
-            Appointment current = appointments.toChange(viewer, id).orElseThrow(Problem::notFound);
-            if (current.status() == Appointment.Status.CANCELLED) {
-                return current;
+            Timetable table = table(serviceId, doctorId, start, id);
+            refuseTooLate(viewer, before, table);
+            DoctorHours doctor = bookable(table, doctorId);
+            Appointment after = before.movedTo(table.service(), doctor, start, mode, change.overrideReason());
+            if (!sameTime) {
+                refuse(table.refusal(doctor, after.interval(), booker), table, change.overrideReason());
+                doctorTime.release(id);
+                claim(table, doctor, after);
+                patients.treatedBy(before.patientId(), doctorId);
             }
-            Appointment before = changeable(viewer, id, version);
-            doctorTime.release(id);
-            appointments.become(id, Appointment.Status.CANCELLED, reason);
-            audit.record(Action.APPOINTMENT_CANCELLED, id);
+            appointments.move(after);
+            audit.record(actionOf(before, after), id);
             return changed(before);
         });
     }
 
-    /** Follows what happened in the visit; nothing changes where the appointment's life has no such step. */
-    public void follow(UUID id, Appointment.Status status) {
-        inTransaction(() -> {
-            Appointment before = appointments.toChange(id).orElseThrow(Problem::notFound);
-            if (!before.status().mayBecome(status)) {
-                return before;
-            }
-            appointments.become(id, status, null);
-            audit.record(Action.APPOINTMENT_FOLLOWED, id);
-            return changed(before);
-        });
+    private static Action actionOf(Appointment before, Appointment after) {
+        if (!before.doctorId().equals(after.doctorId())) {
+            return Action.APPOINTMENT_REASSIGNED;
+        }
+        return before.start().equals(after.start())
+                ? Action.APPOINTMENT_SERVICE_CHANGED
+                : Action.APPOINTMENT_RESCHEDULED;
     }
 
-    /** Zoom keeps no fractions: with one, its meeting would never be at the appointment's time. */
-    private static Instant toSecond(Instant start) {
-        return start.truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private Appointment changed(Appointment before) {
+    /** Tells everyone who has to do with it what has become of it; within the transaction that changed it. */
+    Appointment changed(Appointment before) {
         Appointment after = appointments.find(before.id()).orElseThrow();
         events.publishEvent(new Appointment.Changed(before, after));
         announce(after);
@@ -190,28 +213,36 @@ public class Booking {
         live.publish("appointment", appointment.id(), appointment.doctorAccountId(), appointment.patientAccountId());
     }
 
-    private Appointment changeable(Viewer viewer, UUID id, @Nullable Integer version) {
-        Appointment appointment = appointments.toChange(viewer, id).orElseThrow(Problem::notFound);
-        if (version != null && version != appointment.version()) {
-            throw new Problem(HttpStatus.PRECONDITION_FAILED, "version-mismatch");
-        }
-        if (!appointment.status().isChangeable()) {
-            throw new Problem(HttpStatus.CONFLICT, "appointment-closed");
-        }
-        return appointment;
+    private Timetable table(UUID serviceId, UUID doctorId, Instant start, @Nullable UUID except) {
+        return timetables
+                .around(serviceId, doctorId, start, except)
+                .orElseThrow(() -> Problem.invalid("serviceId", "appointments.service.unknown"));
     }
 
-    private Doctor offering(Service service, UUID doctorId) {
-        Doctor doctor =
-                doctors.find(doctorId).orElseThrow(() -> Problem.invalid("doctorId", "appointments.doctor.unknown"));
-        if (!service.doctorIds().contains(doctorId)) {
-            throw Problem.invalid("doctorId", "appointments.doctor.not-offering");
+    private DoctorHours bookable(Timetable table, UUID doctorId) {
+        return table.doctor(doctorId).orElseThrow(() -> {
+            if (doctors.find(doctorId).isEmpty()) {
+                return Problem.invalid("doctorId", "appointments.doctor.unknown");
+            }
+            return Problem.invalid(
+                    "doctorId",
+                    table.service().doctorIds().contains(doctorId)
+                            ? "appointments.doctor.not-accepted"
+                            : "appointments.doctor.not-offering");
+        });
+    }
+
+    private static void refuseOthersService(Service service, Booker booker) {
+        if (!service.active()) {
+            throw Problem.invalid("serviceId", "appointments.service.not-offered");
         }
-        return doctor;
+        if (booker == Booker.PATIENT && !service.isBookableByPatients()) {
+            throw Problem.invalid("serviceId", "appointments.service.staff-only");
+        }
     }
 
     /** A doctor books own visits, a patient own records; only the front desk books for everyone. */
-    private static void refuseOthersCalendar(Viewer viewer, Doctor doctor, Patient patient) {
+    private static void refuseOthersCalendar(Viewer viewer, DoctorHours doctor, Patient patient) {
         UUID clinicId = CurrentClinic.id();
         boolean own = viewer.accountId().equals(doctor.accountId()) && viewer.has(Role.DOCTOR, clinicId);
         boolean self = viewer.accountId().equals(patient.accountId());
@@ -220,31 +251,51 @@ public class Booking {
         }
     }
 
-    private UUID bookableDuring(Doctor doctor, Interval interval) {
-        UUID accountId = doctor.accountId();
-        if (accountId == null) {
-            throw Problem.invalid("doctorId", "appointments.doctor.not-accepted");
-        }
-        if (!interval.start().isAfter(clock.instant())) {
-            throw Problem.invalid("start", "appointments.start.past");
-        }
-        if (!availabilities.covers(doctor.id(), interval, clinics.current().timeZone())) {
-            throw Problem.invalid("start", "appointments.start.outside-availability");
-        }
-        return accountId;
+    /** Nobody books the past, for whatever reason. */
+    private static void refuse(Optional<Refusal> refusal, Timetable table, @Nullable String overrideReason) {
+        refusal.filter(why -> why == Refusal.PAST || overrideReason == null).ifPresent(why -> {
+            throw Refusals.problem(why, table);
+        });
     }
 
-    private Appointment orNextFree(UUID serviceId, UUID doctorId, Instant start, Supplier<Appointment> work) {
-        try {
-            return inTransaction(work);
-        } catch (DoctorTime.TimeTaken e) {
-            Service service = services.find(serviceId).orElseThrow(Problem::notFound);
-            throw new SlotTaken(
-                    slots.nextFree(service, doctorId, start, clinics.current().timeZone()));
+    private void refuseTooLate(Viewer viewer, Appointment appointment, Timetable table) {
+        Deadline.CHANGE.refuseLater(viewer, appointment, table.rules(), clock.instant());
+    }
+
+    private void claim(Timetable table, DoctorHours doctor, Appointment appointment) {
+        Interval during = table.service().claimedAround(appointment.interval());
+        if (appointment.overrideReason() != null) {
+            doctorTime.claimOnPurpose(doctor.accountId(), during, appointment.id());
+            audit.record(Action.BOOKING_RULES_OVERRIDDEN, appointment.id());
+            return;
+        }
+        doctorTime.claim(doctor.accountId(), during, appointment.id());
+        Integer most = table.rules().dailyMaximum();
+        if (most != null) {
+            doctorTime.refuseMore(doctor.accountId(), table.dayOf(during.start()), most);
         }
     }
 
-    private Appointment inTransaction(Supplier<Appointment> work) {
-        return java.util.Objects.requireNonNull(transactions.execute(_ -> work.get()));
+    static Booker bookerOf(Viewer viewer) {
+        return viewer.worksIn(CurrentClinic.id()) ? Booker.STAFF : Booker.PATIENT;
+    }
+
+    /** Zoom keeps no fractions: with one, its meeting would never be at the appointment's time. */
+    private static Instant toSecond(Instant start) {
+        return start.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static <T> T or(@Nullable T wanted, T present) {
+        return wanted == null ? present : wanted;
+    }
+
+    private Appointment orNextFree(
+            UUID serviceId, UUID doctorId, Instant start, Booker booker, Supplier<Appointment> work) {
+        return slots.orNextFree(
+                serviceId,
+                doctorId,
+                start,
+                booker,
+                () -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
     }
 }

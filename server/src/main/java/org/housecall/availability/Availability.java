@@ -3,71 +3,128 @@ package org.housecall.availability;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.housecall.platform.Dates;
 import org.housecall.platform.Interval;
 import org.jspecify.annotations.Nullable;
 
-/** A doctor's weekly hours in a clinic, with exceptions. All times are wall-clock times of the clinic's zone. */
+/**
+ * A doctor's weekly hours in a clinic, with exceptions. All times are wall-clock times of the clinic's zone; a time
+ * means the first moment at which the clock there has reached it, so one that a clock change skips is the moment of the
+ * change, and of one that comes twice it is the first.
+ */
 public record Availability(List<WeeklyHours> weekly, List<DayException> exceptions) {
 
     public static final Availability NONE = new Availability(List.of(), List.of());
 
-    /** Hours of every such day. A {@code to} at or before {@code from} is on the next day; 00:00 is the end of the day. */
-    public record WeeklyHours(DayOfWeek day, LocalTime from, LocalTime to) {}
+    /**
+     * Hours of every such day. A {@code to} at or before {@code from} is on the next day.
+     *
+     * @param validFrom the first date on which they begin; null: always did
+     * @param validUntil the last date on which they begin; null: for good
+     */
+    public record WeeklyHours(
+            DayOfWeek day,
+            LocalTime from,
+            LocalTime to,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil) {
 
-    /** One date that differs: hours added or taken away; without times, the whole day. */
-    public record DayException(
-            LocalDate date,
-            @Nullable LocalTime from,
-            @Nullable LocalTime to,
-            boolean available) {
-
-        private Interval in(ZoneId zone) {
-            return from == null || to == null
-                    ? between(date, LocalTime.MIN, LocalTime.MIN, zone)
-                    : between(date, from, to, zone);
+        boolean beginOn(LocalDate date) {
+            return date.getDayOfWeek() == day
+                    && (validFrom == null || !date.isBefore(validFrom))
+                    && (validUntil == null || !date.isAfter(validUntil));
         }
     }
 
-    /** The stretches in which the doctor can be booked on these dates, both included, in order and joined where they touch. */
-    public List<Interval> open(LocalDate first, LocalDate last, ZoneId zone) {
-        List<Interval> open = new ArrayList<>();
+    /**
+     * Dates that differ: hours added or taken away.
+     *
+     * @param lastDate included
+     * @param from on each of the dates; without times, whole days
+     * @param reason for the front desk; patients never see it
+     */
+    public record DayException(
+            LocalDate date,
+            LocalDate lastDate,
+            @Nullable LocalTime from,
+            @Nullable LocalTime to,
+            boolean available,
+            @Nullable String reason) {
+
+        private List<Interval> in(ZoneId zone, LocalDate first, LocalDate last) {
+            List<Interval> intervals = new ArrayList<>();
+            if (from == null || to == null) {
+                between(date.atStartOfDay(), lastDate.plusDays(1).atStartOfDay(), zone)
+                        .ifPresent(intervals::add);
+                return intervals;
+            }
+            LocalDate end = Dates.earlier(lastDate, last);
+            for (LocalDate each = Dates.later(date, first); !each.isAfter(end); each = each.plusDays(1)) {
+                between(each, from, to, zone).ifPresent(intervals::add);
+            }
+            return intervals;
+        }
+    }
+
+    /**
+     * The stretches in which the doctor can be booked on these dates, both included, in order and joined where they
+     * touch. Holidays close the weekly hours, not the hours that the doctor added.
+     */
+    public List<Interval> open(LocalDate first, LocalDate last, List<Dates> holidays, ZoneId zone) {
         // The evening before may reach into the first date.
-        for (LocalDate date = first.minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
+        LocalDate before = first.minusDays(1);
+        List<Interval> open = new ArrayList<>();
+        for (LocalDate date = before; !date.isAfter(last); date = date.plusDays(1)) {
             for (WeeklyHours hours : weekly) {
-                if (hours.day() == date.getDayOfWeek()) {
-                    open.add(between(date, hours.from(), hours.to(), zone));
+                if (hours.beginOn(date)) {
+                    between(date, hours.from(), hours.to(), zone).ifPresent(open::add);
                 }
             }
         }
-        exceptions.stream().filter(DayException::available).forEach(extra -> open.add(extra.in(zone)));
-        for (DayException closed : exceptions) {
-            if (!closed.available()) {
-                subtract(open, closed.in(zone));
+        for (Dates holiday : holidays) {
+            between(holiday.first().atStartOfDay(), holiday.last().plusDays(1).atStartOfDay(), zone)
+                    .ifPresent(closed -> subtract(open, closed));
+        }
+        for (DayException exception : exceptions) {
+            if (exception.available()) {
+                open.addAll(exception.in(zone, before, last));
             }
         }
-        subtract(open, new Interval(Instant.EPOCH, first.atStartOfDay(zone).toInstant()));
-        subtract(open, new Interval(last.plusDays(1).atStartOfDay(zone).toInstant(), Instant.MAX));
+        for (DayException exception : exceptions) {
+            if (!exception.available()) {
+                exception.in(zone, before, last).forEach(closed -> subtract(open, closed));
+            }
+        }
+        subtract(open, new Interval(Instant.EPOCH, reached(first.atStartOfDay(), zone)));
+        subtract(open, new Interval(reached(last.plusDays(1).atStartOfDay(), zone), Instant.MAX));
         return joined(open);
     }
 
-    /** Whether the doctor works during all of the interval. */
-    public boolean covers(Interval interval, ZoneId zone) {
-        LocalDate first = interval.start().atZone(zone).toLocalDate();
-        LocalDate last = interval.end().atZone(zone).toLocalDate();
-        return open(first, last, zone).stream().anyMatch(open -> open.contains(interval));
+    private static Optional<Interval> between(LocalDate date, LocalTime from, LocalTime to, ZoneId zone) {
+        LocalDate endDate = to.isAfter(from) ? date : date.plusDays(1);
+        return between(date.atTime(from), endDate.atTime(to), zone);
     }
 
-    /** Local times that a clock change skips move forward with it, so an interval may come out shorter, even empty. */
-    private static Interval between(LocalDate date, LocalTime from, LocalTime to, ZoneId zone) {
-        Instant start = date.atTime(from).atZone(zone).toInstant();
-        LocalDate endDate = to.isAfter(from) ? date : date.plusDays(1);
-        Instant end = endDate.atTime(to).atZone(zone).toInstant();
-        return new Interval(start, end.isAfter(start) ? end : start.plusNanos(1));
+    /** Nothing where a clock change skips all of it. */
+    private static Optional<Interval> between(LocalDateTime from, LocalDateTime to, ZoneId zone) {
+        Instant start = reached(from, zone);
+        Instant end = reached(to, zone);
+        return start.isBefore(end) ? Optional.of(new Interval(start, end)) : Optional.empty();
+    }
+
+    private static Instant reached(LocalDateTime local, ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : local.atZone(zone).toInstant();
     }
 
     private static void subtract(List<Interval> from, Interval gap) {

@@ -5,14 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.housecall.platform.Ids;
 import org.housecall.platform.Interval;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -46,15 +42,62 @@ public class DoctorTime {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void claim(UUID accountId, Interval during, UUID ref) {
+        claim(new Claim(accountId, during, "APPOINTMENT", ref, null));
+    }
+
+    /** As {@link #claim(UUID, Interval, UUID)}, for a hold, which counts until it expires. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(UUID accountId, Interval during, UUID ref, Instant expiresAt) {
+        claim(new Claim(accountId, during, "HOLD", ref, expiresAt.atOffset(ZoneOffset.UTC)));
+    }
+
+    private void claim(Claim claim) {
         try {
-            lock(accountId);
-            boolean claimed = insertIfFree(accountId, during, ref)
-                    || (dropExpiredHolds(accountId, during) && insertIfFree(accountId, during, ref));
+            lock(claim.accountId());
+            boolean claimed =
+                    insertIfFree(claim) || (dropExpiredHolds(claim.accountId(), claim.during()) && insertIfFree(claim));
             if (!claimed) {
                 throw new TimeTaken();
             }
         } catch (DataIntegrityViolationException | PessimisticLockingFailureException e) {
             throw lost(e);
+        }
+    }
+
+    /** As {@link #claim(UUID, Interval, UUID)}, but somebody decided that the time may be given away twice. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void claimOnPurpose(UUID accountId, Interval during, UUID ref) {
+        lock(accountId);
+        dropExpiredHolds(accountId, during);
+        if (insertIfFree(new Claim(accountId, during, "APPOINTMENT", ref, null))) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into doctor_time (id, account_id, during, kind, ref, override)
+                        values (?, ?, tstzrange(?, ?), 'APPOINTMENT', ?, true)""")
+                .params(Ids.next(), accountId, utc(during.start()), utc(during.end()), ref)
+                .update();
+    }
+
+    /**
+     * Holds a day to its maximum, without a race for whoever has claimed before in the same transaction.
+     *
+     * @throws TimeTaken where more claims begin in the stretch: its last place went to somebody faster
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refuseMore(UUID accountId, Interval day, int most) {
+        long claims = jdbc.sql("""
+                        select count(*) from doctor_time
+                        where account_id = :account and during && tstzrange(:start, :end) and lower(during) >= :start
+                          and (expires_at is null or expires_at > :now)""")
+                .param("account", accountId)
+                .param("start", utc(day.start()))
+                .param("end", utc(day.end()))
+                .param("now", OffsetDateTime.now(clock))
+                .query(Long.class)
+                .single();
+        if (claims > most) {
+            throw new TimeTaken();
         }
     }
 
@@ -64,30 +107,6 @@ public class DoctorTime {
         jdbc.sql("delete from doctor_time where ref = ?").param(ref).update();
     }
 
-    /** The time that accounts have given away, by account, in order; expired holds do not count. */
-    @Transactional(readOnly = true)
-    public Map<UUID, List<Interval>> taken(Collection<UUID> accountIds, Interval within) {
-        Map<UUID, List<Interval>> taken = new HashMap<>();
-        jdbc.sql("""
-                        select account_id, lower(during) as start_at, upper(during) as end_at from doctor_time
-                        where account_id = any(:accounts) and during && tstzrange(:start, :end)
-                          and (expires_at is null or expires_at > :now)
-                        order by start_at""")
-                .param("accounts", accountIds.toArray(UUID[]::new))
-                .param("start", utc(within.start()))
-                .param("end", utc(within.end()))
-                .param("now", OffsetDateTime.now(clock))
-                .query(row -> {
-                    taken.computeIfAbsent(row.getObject("account_id", UUID.class), _ -> new ArrayList<>())
-                            .add(new Interval(
-                                    row.getObject("start_at", OffsetDateTime.class)
-                                            .toInstant(),
-                                    row.getObject("end_at", OffsetDateTime.class)
-                                            .toInstant()));
-                });
-        return taken;
-    }
-
     private void lock(UUID accountId) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
                 .param(accountId.toString())
@@ -95,17 +114,19 @@ public class DoctorTime {
                 .list();
     }
 
-    private boolean insertIfFree(UUID accountId, Interval during, UUID ref) {
+    private boolean insertIfFree(Claim claim) {
         return jdbc.sql("""
-                                insert into doctor_time (id, account_id, during, kind, ref)
-                                select :id, :account, tstzrange(:start, :end), 'APPOINTMENT', :ref
+                                insert into doctor_time (id, account_id, during, kind, ref, expires_at)
+                                select :id, :account, tstzrange(:start, :end), :kind, :ref, :expires
                                 where not exists (
                                   select from doctor_time where account_id = :account and during && tstzrange(:start, :end))""")
                         .param("id", Ids.next())
-                        .param("account", accountId)
-                        .param("start", utc(during.start()))
-                        .param("end", utc(during.end()))
-                        .param("ref", ref)
+                        .param("account", claim.accountId())
+                        .param("start", utc(claim.during().start()))
+                        .param("end", utc(claim.during().end()))
+                        .param("kind", claim.kind())
+                        .param("ref", claim.ref())
+                        .param("expires", claim.expiresAt())
                         .update()
                 == 1;
     }
@@ -131,6 +152,13 @@ public class DoctorTime {
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
+
+    private record Claim(
+            UUID accountId,
+            Interval during,
+            String kind,
+            UUID ref,
+            @Nullable OffsetDateTime expiresAt) {}
 
     /** The doctor's time is given away already. */
     public static final class TimeTaken extends RuntimeException {

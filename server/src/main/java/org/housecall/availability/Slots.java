@@ -1,94 +1,75 @@
 package org.housecall.availability;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.housecall.clinics.Doctor;
-import org.housecall.clinics.Doctors;
-import org.housecall.clinics.Service;
-import org.housecall.platform.Interval;
+import java.util.function.Supplier;
+import org.housecall.availability.Timetable.Booker;
+import org.housecall.platform.Dates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Free slots: open hours less the time given away, in steps of the service's duration. The number of queries does not grow with doctors or days. */
+/** Free slots: open hours less the time given away, within the clinic's booking rules. */
 @Component
 public class Slots {
 
     private static final int NEXT_FREE_DAYS = 14;
     private static final int NEXT_FREE = 5;
 
-    private final Availabilities availabilities;
-    private final DoctorTime doctorTime;
-    private final Doctors doctors;
-    private final Clock clock;
+    private final Timetables timetables;
 
-    Slots(Availabilities availabilities, DoctorTime doctorTime, Doctors doctors, Clock clock) {
-        this.availabilities = availabilities;
-        this.doctorTime = doctorTime;
-        this.doctors = doctors;
-        this.clock = clock;
+    Slots(Timetables timetables) {
+        this.timetables = timetables;
     }
 
     /**
-     * Free slots of a service on these dates of the clinic's zone, both included; none in the past.
+     * What to look for.
      *
-     * @param doctorIds of whom; those who do not offer the service have none
+     * @param doctorId null: any doctor who offers the service
+     * @param zone that the dates are meant in; null: the clinic's
+     * @param limit the first so many
      */
+    public record Search(
+            UUID serviceId,
+            @Nullable UUID doctorId,
+            Dates dates,
+            @Nullable ZoneId zone,
+            Booker booker,
+            int limit) {}
+
+    /** Free slots in order of their start; empty where there is no such service. */
     @Transactional(readOnly = true)
-    public List<Slot> free(Service service, Collection<UUID> doctorIds, LocalDate first, LocalDate last, ZoneId zone) {
-        List<Doctor> bookable = doctors.all().stream()
-                .filter(doctor ->
-                        doctorIds.contains(doctor.id()) && service.doctorIds().contains(doctor.id()))
-                .filter(doctor -> doctor.accountId() != null)
-                .toList();
-        Map<UUID, Availability> availability =
-                availabilities.of(bookable.stream().map(Doctor::id).toList(), first, last);
-        Interval within = new Interval(
-                first.atStartOfDay(zone).toInstant(),
-                last.plusDays(1).atStartOfDay(zone).toInstant());
-        Map<UUID, List<Interval>> taken = doctorTime.taken(
-                bookable.stream()
-                        .map(Doctor::accountId)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                within);
-        List<Slot> slots = new ArrayList<>();
-        for (Doctor doctor : bookable) {
-            List<Interval> open =
-                    availability.getOrDefault(doctor.id(), Availability.NONE).open(first, last, zone);
-            List<Interval> busy = taken.getOrDefault(doctor.accountId(), List.of());
-            open.forEach(interval -> addFree(slots, doctor.id(), interval, busy, service.duration()));
-        }
-        slots.sort(Comparator.comparing(Slot::start).thenComparing(Slot::doctorId));
-        return slots;
+    public Optional<List<Slot>> free(Search search) {
+        return timetables
+                .of(search.serviceId(), search.doctorId(), search.dates())
+                .map(table -> {
+                    ZoneId zone = search.zone() == null ? table.zone() : search.zone();
+                    return table.free(search.dates(), zone, search.booker()).stream()
+                            .limit(search.limit())
+                            .toList();
+                });
     }
 
-    /** The next few free slots from a time on, for whoever lost a race for it. */
-    @Transactional(readOnly = true)
-    public List<Slot> nextFree(Service service, UUID doctorId, Instant from, ZoneId zone) {
-        LocalDate first = from.atZone(zone).toLocalDate();
-        return free(service, List.of(doctorId), first, first.plusDays(NEXT_FREE_DAYS), zone).stream()
+    /** Does work that claims a doctor's time; where somebody else was faster, the next free slots are offered. */
+    public <T> T orNextFree(UUID serviceId, UUID doctorId, Instant start, Booker booker, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DoctorTime.TimeTaken e) {
+            throw new SlotTaken(nextFree(serviceId, doctorId, start, booker));
+        }
+    }
+
+    private List<Slot> nextFree(UUID serviceId, UUID doctorId, Instant from, Booker booker) {
+        LocalDate first = from.atZone(ZoneOffset.UTC).toLocalDate();
+        Dates dates = new Dates(first.minusDays(1), first.plusDays(NEXT_FREE_DAYS));
+        return free(new Search(serviceId, doctorId, dates, null, booker, Integer.MAX_VALUE)).orElseThrow().stream()
                 .filter(slot -> !slot.start().isBefore(from))
                 .limit(NEXT_FREE)
                 .toList();
-    }
-
-    private void addFree(List<Slot> slots, UUID doctorId, Interval open, List<Interval> busy, Duration duration) {
-        Instant now = clock.instant();
-        for (Instant start = open.start(); !start.plus(duration).isAfter(open.end()); start = start.plus(duration)) {
-            Interval slot = Interval.of(start, duration);
-            if (start.isAfter(now) && busy.stream().noneMatch(slot::overlaps)) {
-                slots.add(new Slot(slot.start(), slot.end(), doctorId));
-            }
-        }
     }
 }

@@ -11,11 +11,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.housecall.availability.Slot;
 import org.housecall.availability.Slots;
+import org.housecall.availability.Timetable.Booker;
 import org.housecall.clinics.Clinics;
 import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.clinics.Service;
 import org.housecall.clinics.Services;
+import org.housecall.platform.Dates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,6 +58,7 @@ public class Offers {
         ZoneId zone = clinics.current().timeZone();
         Map<UUID, String> names = doctors.all().stream().collect(Collectors.toMap(Doctor::id, Doctor::name));
         return services.all().stream()
+                .filter(service -> service.active() && service.bookableBy() == Service.BookableBy.EVERYONE)
                 .filter(service -> !service.doctorIds().isEmpty())
                 .map(service -> new Offer(service, days(service, zone, names)))
                 .toList();
@@ -63,8 +66,11 @@ public class Offers {
 
     private List<Day> days(Service service, ZoneId zone, Map<UUID, String> names) {
         LocalDate today = LocalDate.now(clock.withZone(zone));
-        return slots.free(service, service.doctorIds(), today, today.plusDays(DAYS - 1), zone).stream()
-                .limit(TIMES)
+        Dates dates = new Dates(today, today.plusDays(DAYS - 1));
+        return slots
+                .free(new Slots.Search(service.id(), null, dates, zone, Booker.PATIENT, TIMES))
+                .orElseThrow()
+                .stream()
                 .collect(Collectors.groupingBy(
                         slot -> slot.start().atZone(zone).toLocalDate(), TreeMap::new, Collectors.toList()))
                 .entrySet()

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Services {
 
     private static final String SELECT = """
-            select s.id, s.name, s.mode, s.duration_minutes,
+            select s.*,
                    array(select t.doctor_id from service_doctor t join doctor d on d.id = t.doctor_id
                          where t.service_id = s.id and d.left_at is null order by t.doctor_id) as doctor_ids
             from service s
@@ -78,13 +78,23 @@ public class Services {
                 .optional();
     }
 
-    private static Service row(ResultSet row, int number) throws SQLException {
+    /** The row of a service; {@code doctor_ids} is an array. */
+    public static Service row(ResultSet row, int number) throws SQLException {
         UUID[] doctorIds = (UUID[]) row.getArray("doctor_ids").getArray();
         return new Service(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
+                row.getString("public_name"),
+                row.getString("description"),
                 Service.Mode.valueOf(row.getString("mode")),
                 row.getInt("duration_minutes"),
+                row.getInt("buffer_before_minutes"),
+                row.getInt("buffer_after_minutes"),
+                row.getBigDecimal("price"),
+                row.getString("currency"),
+                row.getString("colour"),
+                Service.BookableBy.valueOf(row.getString("bookable_by")),
+                row.getBoolean("active"),
                 Arrays.asList(doctorIds));
     }
 }

@@ -9,7 +9,7 @@ import org.housecall.access.Accounts;
 import org.housecall.access.Role;
 import org.housecall.appointments.Appointment;
 import org.housecall.appointments.Appointments;
-import org.housecall.appointments.Booking;
+import org.housecall.appointments.Progress;
 import org.housecall.clinics.Doctors;
 import org.housecall.jobs.Jobs;
 import org.housecall.meetings.VideoProvider.Answer;
@@ -34,7 +34,7 @@ public class MeetingEvents {
     private final SurplusMeetings surplusMeetings;
     private final MeetingWishes wishes;
     private final Appointments appointments;
-    private final Booking booking;
+    private final Progress progress;
     private final Doctors doctors;
     private final Accounts accounts;
     private final Jobs jobs;
@@ -48,7 +48,7 @@ public class MeetingEvents {
             SurplusMeetings surplusMeetings,
             MeetingWishes wishes,
             Appointments appointments,
-            Booking booking,
+            Progress progress,
             Doctors doctors,
             Accounts accounts,
             Jobs jobs,
@@ -60,7 +60,7 @@ public class MeetingEvents {
         this.surplusMeetings = surplusMeetings;
         this.wishes = wishes;
         this.appointments = appointments;
-        this.booking = booking;
+        this.progress = progress;
         this.doctors = doctors;
         this.accounts = accounts;
         this.jobs = jobs;
@@ -123,7 +123,7 @@ public class MeetingEvents {
                 return;
             }
             boolean running = meetings.follow(appointmentId, startedAt, endedAt) == Meeting.Status.STARTED;
-            booking.follow(appointmentId, running ? Appointment.Status.IN_PROGRESS : Appointment.Status.COMPLETED);
+            progress.follow(appointmentId, running ? Appointment.Status.IN_PROGRESS : Appointment.Status.COMPLETED);
             appointments
                     .find(appointmentId)
                     .ifPresent(it ->

@@ -58,8 +58,7 @@ class MeetingWishes implements Job {
     @EventListener
     void on(Appointment.Booked booked) {
         if (booked.appointment().isVideo()) {
-            meetings.add(booked.appointment().id());
-            MeetingSync.enqueue(jobs, booked.appointment().id(), 1);
+            provide(booked.appointment());
         }
     }
 
@@ -73,9 +72,18 @@ class MeetingWishes implements Job {
         if (!before.doctorId().equals(after.doctorId())) {
             meetings.lock(after.id()).ifPresent(meeting -> letGo(meeting, after.doctorId()));
         }
-        if (concernsMeeting) {
+        if (before.mode() != after.mode()
+                && after.isVideo()
+                && meetings.find(after.id()).isEmpty()) {
+            provide(after);
+        } else if (concernsMeeting || before.mode() != after.mode()) {
             wantAgain(after.id());
         }
+    }
+
+    private void provide(Appointment appointment) {
+        meetings.add(appointment.id());
+        MeetingSync.enqueue(jobs, appointment.id(), 1);
     }
 
     /** What the former doctor's Zoom account has must go, also where the new doctor has none. */

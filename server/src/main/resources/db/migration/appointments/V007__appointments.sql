@@ -9,6 +9,8 @@ create table appointment (
   ends_at       timestamptz not null check (ends_at > starts_at),
   status        text not null check (status in ('BOOKED', 'CHECKED_IN', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'NO_SHOW')),
   cancel_reason text,
+  cancelled_by  text check (cancelled_by in ('PATIENT', 'STAFF')),
+  override_reason text, -- why staff booked it against the rules or into taken time
   version       int not null default 1,
   created_at    timestamptz not null,
   unique (clinic_id, id),

@@ -19,11 +19,13 @@ import org.housecall.People;
 import org.housecall.SampleClinic;
 import org.housecall.TestServer;
 import org.housecall.access.AccessMatrix.Who;
+import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A clinic with one person of every role, an appointment of its doctor and its patient, and one of two others. */
 final class StaffedClinic {
@@ -152,6 +154,7 @@ final class StaffedClinic {
         words.put("patientId", () -> patient);
         words.put("staffId", this::oneMoreReceptionist);
         words.put("appointments/id", () -> book(doctor, patient));
+        words.put("holds/id", () -> hold(account));
         words.put("visits/token", () -> visitToken(book(doctor, patient)));
         words.put(
                 "api-tokens/id",
@@ -188,6 +191,19 @@ final class StaffedClinic {
                         clinic.path("appointments"),
                         Map.of("doctorId", doctor, "serviceId", serviceId, "patientId", patient, "start", nextStart()))
                 .id();
+    }
+
+    private String hold(UUID account) {
+        UUID hold = UUID.randomUUID();
+        TransactionTemplate transactions = TestServer.bean(TransactionTemplate.class);
+        CurrentClinic.in(
+                id,
+                () -> transactions.execute(_ -> jdbc.sql("""
+                        insert into slot_hold (clinic_id, id, account_id, doctor_id, service_id, starts_at, expires_at)
+                        values (?, ?, ?, ?, ?, now(), now() + interval '10 minutes')""")
+                        .params(id, hold, account, UUID.fromString(doctorId), UUID.fromString(serviceId))
+                        .update()));
+        return hold.toString();
     }
 
     private String nextStart() {

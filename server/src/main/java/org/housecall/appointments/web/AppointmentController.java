@@ -3,6 +3,7 @@ package org.housecall.appointments.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -19,10 +20,13 @@ import org.housecall.appointments.Appointments;
 import org.housecall.appointments.Booking;
 import org.housecall.appointments.MeetingSummaries;
 import org.housecall.appointments.MeetingSummaries.MeetingSummary;
+import org.housecall.appointments.Progress;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
+import org.housecall.availability.Timetable.Booker;
 import org.housecall.clinics.Clinics;
 import org.housecall.clinics.Service;
+import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Page;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,14 +51,21 @@ import org.springframework.web.bind.annotation.RestController;
 class AppointmentController {
 
     private final Booking booking;
+    private final Progress progress;
     private final Appointments appointments;
     private final MeetingSummaries meetings;
     private final Clinics clinics;
     private final Audit audit;
 
     AppointmentController(
-            Booking booking, Appointments appointments, MeetingSummaries meetings, Clinics clinics, Audit audit) {
+            Booking booking,
+            Progress progress,
+            Appointments appointments,
+            MeetingSummaries meetings,
+            Clinics clinics,
+            Audit audit) {
         this.booking = booking;
+        this.progress = progress;
         this.appointments = appointments;
         this.meetings = meetings;
         this.clinics = clinics;
@@ -65,9 +77,18 @@ class AppointmentController {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<AppointmentView> book(
             @PathVariable UUID clinicId, @Valid @RequestBody NewAppointment wanted, Viewer viewer) {
-        return answer(
-                HttpStatus.CREATED,
-                booking.book(viewer, wanted.doctorId(), wanted.serviceId(), wanted.patientId(), wanted.start()));
+        requireOverride(wanted.override(), clinicId, viewer);
+        return answer(HttpStatus.CREATED, booking.book(viewer, wanted.toWish()), viewer);
+    }
+
+    /** Somebody is there and is seen now. */
+    @Requires(Permission.RECORD_ATTENDANCE)
+    @PostMapping("/walk-in")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<AppointmentView> seeNow(
+            @PathVariable UUID clinicId, @Valid @RequestBody WalkIn wanted, Viewer viewer) {
+        requireOverride(wanted.override(), clinicId, viewer);
+        return answer(HttpStatus.CREATED, booking.book(viewer, wanted.toWish()), viewer);
     }
 
     @Requires(Permission.VIEW_APPOINTMENTS)
@@ -75,7 +96,7 @@ class AppointmentController {
     ResponseEntity<AppointmentView> show(@PathVariable UUID clinicId, @PathVariable UUID id, Viewer viewer) {
         Appointment appointment = appointments.visibleTo(viewer, id).orElseThrow(Problem::notFound);
         audit.record(Action.APPOINTMENT_VIEWED, id);
-        return answer(HttpStatus.OK, appointment);
+        return answer(HttpStatus.OK, appointment, viewer);
     }
 
     @Requires(Permission.VIEW_APPOINTMENTS)
@@ -103,7 +124,7 @@ class AppointmentController {
                 meetings.of(page.stream().map(Appointment::id).toList());
         return new Page<>(
                 page.stream()
-                        .map(it -> AppointmentView.of(it, summaries.get(it.id())))
+                        .map(it -> AppointmentView.of(it, summaries.get(it.id()), viewer))
                         .toList(),
                 found.size() > limit ? page.getLast().id().toString() : null);
     }
@@ -119,7 +140,12 @@ class AppointmentController {
         if (change.doctorId() != null && !viewer.may(Permission.REASSIGN_APPOINTMENT, clinicId)) {
             throw Problem.forbidden();
         }
-        return answer(HttpStatus.OK, booking.change(viewer, id, change.start(), change.doctorId(), version(ifMatch)));
+        boolean otherService = change.serviceId() != null || change.mode() != null;
+        if (otherService && !viewer.may(Permission.CHANGE_SERVICE, clinicId)) {
+            throw Problem.forbidden();
+        }
+        requireOverride(change.override(), clinicId, viewer);
+        return answer(HttpStatus.OK, booking.change(viewer, id, change.toChange(), version(ifMatch)), viewer);
     }
 
     @Requires(Permission.CANCEL_APPOINTMENT)
@@ -130,16 +156,32 @@ class AppointmentController {
             @Valid @RequestBody(required = false) @Nullable Cancellation cancellation,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Viewer viewer) {
-        return answer(
-                HttpStatus.OK,
-                booking.cancel(viewer, id, cancellation == null ? null : cancellation.reason(), version(ifMatch)));
+        String reason = cancellation == null ? null : cancellation.reason();
+        return answer(HttpStatus.OK, progress.cancel(viewer, id, reason, version(ifMatch)), viewer);
     }
 
-    private ResponseEntity<AppointmentView> answer(HttpStatus status, Appointment appointment) {
+    @Requires(Permission.RECORD_ATTENDANCE)
+    @PutMapping("/{id}/status")
+    ResponseEntity<AppointmentView> become(
+            @PathVariable UUID clinicId,
+            @PathVariable UUID id,
+            @Valid @RequestBody NextStatus next,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Viewer viewer) {
+        return answer(HttpStatus.OK, progress.become(viewer, id, next.status(), version(ifMatch)), viewer);
+    }
+
+    private static void requireOverride(@Nullable Overriding override, UUID clinicId, Viewer viewer) {
+        if (override != null && !viewer.may(Permission.OVERRIDE_BOOKING_RULES, clinicId)) {
+            throw Problem.forbidden();
+        }
+    }
+
+    private ResponseEntity<AppointmentView> answer(HttpStatus status, Appointment appointment, Viewer viewer) {
         MeetingSummary summary = meetings.of(List.of(appointment.id())).get(appointment.id());
         return ResponseEntity.status(status)
                 .eTag("\"" + appointment.version() + "\"")
-                .body(AppointmentView.of(appointment, summary));
+                .body(AppointmentView.of(appointment, summary, viewer));
     }
 
     private static @Nullable Integer version(@Nullable String ifMatch) {
@@ -153,13 +195,52 @@ class AppointmentController {
         }
     }
 
+    /** Why staff book against the rules or into taken time. */
+    record Overriding(@NotBlank @Size(max = 500) String reason) {
+        static @Nullable String reasonOf(@Nullable Overriding override) {
+            return override == null ? null : override.reason().strip();
+        }
+    }
+
     record NewAppointment(
             @NotNull UUID doctorId,
             @NotNull UUID serviceId,
             @NotNull UUID patientId,
-            @NotNull Instant start) {}
+            @NotNull Instant start,
+            Service.@Nullable Mode mode,
+            @Nullable UUID holdId,
+            @Valid @Nullable Overriding override) {
 
-    record Change(@Nullable Instant start, @Nullable UUID doctorId) {}
+        Booking.Wish toWish() {
+            return new Booking.Wish(doctorId, serviceId, patientId, start, mode, holdId, Overriding.reasonOf(override));
+        }
+    }
+
+    record WalkIn(
+            @NotNull UUID doctorId,
+            @NotNull UUID serviceId,
+            @NotNull UUID patientId,
+            Service.@Nullable Mode mode,
+            @Valid @Nullable Overriding override) {
+
+        Booking.Wish toWish() {
+            return new Booking.Wish(doctorId, serviceId, patientId, null, mode, null, Overriding.reasonOf(override));
+        }
+    }
+
+    record Change(
+            @Nullable Instant start,
+            @Nullable UUID doctorId,
+            @Nullable UUID serviceId,
+            Service.@Nullable Mode mode,
+            @Valid @Nullable Overriding override) {
+
+        Booking.Change toChange() {
+            return new Booking.Change(start, doctorId, serviceId, mode, Overriding.reasonOf(override));
+        }
+    }
+
+    record NextStatus(@NotNull Appointment.Status status) {}
 
     record Cancellation(@Nullable @Size(max = 500) String reason) {}
 
@@ -177,9 +258,13 @@ class AppointmentController {
             UUID serviceId,
             String serviceName,
             @Nullable String cancelReason,
+            @Nullable Booker cancelledBy,
+            @Nullable String overrideReason,
             @Nullable MeetingSummary meeting) {
 
-        static AppointmentView of(Appointment it, @Nullable MeetingSummary meeting) {
+        /** Patients read the service's public name, and no reasons of the house. */
+        static AppointmentView of(Appointment it, @Nullable MeetingSummary meeting, Viewer viewer) {
+            boolean staff = viewer.worksIn(CurrentClinic.id());
             return new AppointmentView(
                     it.id(),
                     it.status(),
@@ -192,8 +277,10 @@ class AppointmentController {
                     it.patientId(),
                     it.patientName(),
                     it.serviceId(),
-                    it.serviceName(),
+                    staff ? it.serviceName() : it.publicServiceName(),
                     it.cancelReason(),
+                    it.cancelledBy(),
+                    staff ? it.overrideReason() : null,
                     meeting);
         }
     }

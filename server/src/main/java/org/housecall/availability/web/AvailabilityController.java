@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.housecall.access.Permission;
@@ -13,6 +14,8 @@ import org.housecall.access.Requires;
 import org.housecall.access.Viewer;
 import org.housecall.availability.Availabilities;
 import org.housecall.availability.Availability;
+import org.housecall.availability.Availability.DayException;
+import org.housecall.availability.Availability.WeeklyHours;
 import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.platform.Problem;
@@ -28,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/clinics/{clinicId}/doctors/{doctorId}/availability")
 class AvailabilityController {
+
+    private static final int MOST_DAYS = 366;
 
     private final Availabilities availabilities;
     private final Doctors doctors;
@@ -61,52 +66,78 @@ class AvailabilityController {
     }
 
     record AvailabilityView(
-            @NotNull @Size(max = 100) List<@NotNull @Valid Hours> weekly,
+            @NotNull @Size(max = 200) List<@NotNull @Valid Hours> weekly,
             @Nullable @Size(max = 1000) List<@NotNull @Valid ExceptionView> exceptions) {
 
         static AvailabilityView of(Availability availability) {
             return new AvailabilityView(
-                    availability.weekly().stream()
-                            .map(it -> new Hours(it.day(), it.from(), it.to()))
-                            .toList(),
-                    availability.exceptions().stream()
-                            .map(it -> new ExceptionView(it.date(), it.from(), it.to(), it.available()))
-                            .toList());
+                    availability.weekly().stream().map(Hours::of).toList(),
+                    availability.exceptions().stream().map(ExceptionView::of).toList());
         }
 
         Availability toAvailability() {
-            for (int i = 0; i < weekly.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    if (weekly.get(i).day() == weekly.get(j).day()
-                            && weekly.get(i).from().equals(weekly.get(j).from())) {
-                        throw Problem.invalid("weekly[" + i + "].from", "availability.hours.twice");
-                    }
-                }
-            }
             List<ExceptionView> listed = exceptions == null ? List.of() : exceptions;
+            for (int i = 0; i < weekly.size(); i++) {
+                weekly.get(i).check("weekly[" + i + "]");
+            }
             for (int i = 0; i < listed.size(); i++) {
-                if ((listed.get(i).from() == null) != (listed.get(i).to() == null)) {
-                    throw Problem.invalid("exceptions[" + i + "].to", "availability.exception.both-times");
-                }
+                listed.get(i).check("exceptions[" + i + "]");
             }
             return new Availability(
-                    weekly.stream()
-                            .map(it -> new Availability.WeeklyHours(it.day(), it.from(), it.to()))
-                            .toList(),
-                    listed.stream()
-                            .map(it -> new Availability.DayException(it.date(), it.from(), it.to(), it.available()))
-                            .toList());
+                    weekly.stream().map(Hours::toHours).toList(),
+                    listed.stream().map(ExceptionView::toException).toList());
         }
     }
 
     record Hours(
             @NotNull DayOfWeek day,
             @NotNull LocalTime from,
-            @NotNull LocalTime to) {}
+            @NotNull LocalTime to,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil) {
 
+        static Hours of(WeeklyHours it) {
+            return new Hours(it.day(), it.from(), it.to(), it.validFrom(), it.validUntil());
+        }
+
+        void check(String field) {
+            if (validFrom != null && validUntil != null && validUntil.isBefore(validFrom)) {
+                throw Problem.invalid(field + ".validUntil", "availability.until.before");
+            }
+        }
+
+        WeeklyHours toHours() {
+            return new WeeklyHours(day, from, to, validFrom, validUntil);
+        }
+    }
+
+    /** Without {@code lastDate}, one date. */
     record ExceptionView(
             @NotNull LocalDate date,
+            @Nullable LocalDate lastDate,
             @Nullable LocalTime from,
             @Nullable LocalTime to,
-            @NotNull Boolean available) {}
+            @NotNull Boolean available,
+            @Nullable @Size(max = 200) String reason) {
+
+        static ExceptionView of(DayException it) {
+            return new ExceptionView(it.date(), it.lastDate(), it.from(), it.to(), it.available(), it.reason());
+        }
+
+        void check(String field) {
+            if ((from == null) != (to == null)) {
+                throw Problem.invalid(field + ".to", "availability.exception.both-times");
+            }
+            if (lastDate != null && lastDate.isBefore(date)) {
+                throw Problem.invalid(field + ".lastDate", "availability.until.before");
+            }
+            if (lastDate != null && ChronoUnit.DAYS.between(date, lastDate) > MOST_DAYS) {
+                throw Problem.invalid(field + ".lastDate", "availability.exception.too-long", MOST_DAYS);
+            }
+        }
+
+        DayException toException() {
+            return new DayException(date, lastDate == null ? date : lastDate, from, to, available, reason);
+        }
+    }
 }

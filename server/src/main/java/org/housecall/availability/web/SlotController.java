@@ -1,16 +1,19 @@
 package org.housecall.availability.web;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import org.housecall.access.Permission;
 import org.housecall.access.Requires;
+import org.housecall.access.Viewer;
 import org.housecall.availability.Slot;
 import org.housecall.availability.Slots;
-import org.housecall.clinics.Clinics;
-import org.housecall.clinics.Service;
-import org.housecall.clinics.Services;
+import org.housecall.availability.Timetable.Booker;
+import org.housecall.clinics.TimeZones;
+import org.housecall.platform.Dates;
 import org.housecall.platform.Page;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +30,21 @@ class SlotController {
 
     static final int MOST_DAYS = 90;
 
-    private final Slots slots;
-    private final Services services;
-    private final Clinics clinics;
+    private static final int MOST = 20_000;
 
-    SlotController(Slots slots, Services services, Clinics clinics) {
+    private final Slots slots;
+
+    SlotController(Slots slots) {
         this.slots = slots;
-        this.services = services;
-        this.clinics = clinics;
     }
 
+    /**
+     * Free slots in order.
+     *
+     * @param doctorId without it, of any doctor who offers the service
+     * @param zone that the dates are meant in, an IANA id; without it the clinic's
+     * @param limit the first so many: 1 is the first free
+     */
     @Requires(Permission.VIEW_SERVICES)
     @GetMapping
     Page<Slot> free(
@@ -44,14 +52,17 @@ class SlotController {
             @RequestParam UUID serviceId,
             @RequestParam @Nullable UUID doctorId,
             @RequestParam LocalDate from,
-            @RequestParam LocalDate to) {
+            @RequestParam LocalDate to,
+            @RequestParam @Nullable String zone,
+            @RequestParam(defaultValue = "" + MOST) @Min(1) @Max(MOST) int limit,
+            Viewer viewer) {
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
             throw Problem.invalid("to", "availability.slots.range", MOST_DAYS);
         }
-        Service service = services.find(serviceId)
-                .orElseThrow(() -> Problem.invalid("serviceId", "availability.service.unknown"));
-        List<UUID> doctorIds = doctorId == null ? service.doctorIds() : List.of(doctorId);
+        Booker booker = viewer.worksIn(clinicId) ? Booker.STAFF : Booker.PATIENT;
+        ZoneId datesIn = zone == null || zone.isBlank() ? null : TimeZones.known("zone", zone);
+        Slots.Search search = new Slots.Search(serviceId, doctorId, new Dates(from, to), datesIn, booker, limit);
         return Page.of(
-                slots.free(service, doctorIds, from, to, clinics.current().timeZone()));
+                slots.free(search).orElseThrow(() -> Problem.invalid("serviceId", "availability.service.unknown")));
     }
 }

@@ -18,6 +18,7 @@ import org.housecall.clinics.Clinics;
 import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.clinics.Patients;
+import org.housecall.clinics.TimeZones;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Page;
 import org.jspecify.annotations.Nullable;

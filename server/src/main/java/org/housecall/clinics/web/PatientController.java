@@ -14,6 +14,7 @@ import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.clinics.Patient;
 import org.housecall.clinics.Patients;
+import org.housecall.clinics.TimeZones;
 import org.housecall.platform.Page;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,6 @@
-package org.housecall.appointments;
+package org.housecall.availability;
 
 import java.util.List;
-import org.housecall.availability.Slot;
 import org.housecall.platform.Problem;
 import org.springframework.http.HttpStatus;
 

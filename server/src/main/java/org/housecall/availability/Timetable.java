@@ -1,0 +1,114 @@
+package org.housecall.availability;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.housecall.clinics.BookingRules;
+import org.housecall.clinics.Service;
+import org.housecall.platform.Dates;
+import org.housecall.platform.Interval;
+
+/**
+ * All that decides when a service can be had on some dates: the one place with the rules, for the slots shown as for
+ * each door a booking comes through.
+ *
+ * @param zone the clinic's
+ * @param now the moment it is meant at
+ * @param doctors who offer the service and can be booked
+ */
+public record Timetable(
+        Service service,
+        ZoneId zone,
+        BookingRules rules,
+        List<Dates> holidays,
+        List<DoctorHours> doctors,
+        Instant now) {
+
+    /** Why a start cannot be booked; staff may override each but the first. */
+    public enum Refusal {
+        PAST,
+        TOO_SOON,
+        BEYOND_HORIZON,
+        OUTSIDE_AVAILABILITY,
+        DAY_FULL
+    }
+
+    /** For whom: the front desk and doctors are not held to the lead time. */
+    public enum Booker {
+        PATIENT,
+        STAFF
+    }
+
+    /** Free slots on these dates, in order; the zone is the one that the dates are meant in. */
+    public List<Slot> free(Dates dates, ZoneId datesIn, Booker booker) {
+        Interval within = new Interval(
+                dates.first().atStartOfDay(datesIn).toInstant(),
+                dates.last().plusDays(1).atStartOfDay(datesIn).toInstant());
+        Dates here = new Dates(
+                within.start().atZone(zone).toLocalDate(),
+                within.end().atZone(zone).toLocalDate());
+        Predicate<Instant> allowed = start -> !start.isBefore(within.start())
+                && start.isBefore(within.end())
+                && refusedByTime(start, booker).isEmpty();
+        return doctors.stream()
+                .flatMap(doctor -> slots(doctor, here, allowed))
+                .sorted(Comparator.comparing(Slot::start).thenComparing(Slot::doctorId))
+                .toList();
+    }
+
+    private Stream<Slot> slots(DoctorHours doctor, Dates dates, Predicate<Instant> allowed) {
+        Duration duration = service.duration();
+        return doctor.free(this, dates, allowed).stream()
+                .map(start -> new Slot(start, start.plus(duration), doctor.doctorId()));
+    }
+
+    /** A doctor who offers the service and can be booked; empty where that is none such. */
+    public Optional<DoctorHours> doctor(UUID doctorId) {
+        return doctors.stream()
+                .filter(doctor -> doctor.doctorId().equals(doctorId))
+                .findFirst();
+    }
+
+    /** Why a visit of this length cannot be booked from this start on; that the time is taken is no such reason. */
+    public Optional<Refusal> refusal(DoctorHours doctor, Interval visit, Booker booker) {
+        return refusedByTime(visit.start(), booker).or(() -> refusedByDoctor(doctor, visit));
+    }
+
+    /** As {@link #refusal}, for somebody who is there: the visit begins now. */
+    public Optional<Refusal> refusalOfWalkIn(DoctorHours doctor, Interval visit) {
+        return refusedByDoctor(doctor, visit);
+    }
+
+    private Optional<Refusal> refusedByDoctor(DoctorHours doctor, Interval visit) {
+        if (!doctor.isOpen(visit, this)) {
+            return Optional.of(Refusal.OUTSIDE_AVAILABILITY);
+        }
+        return doctor.isFull(this, visit.start()) ? Optional.of(Refusal.DAY_FULL) : Optional.empty();
+    }
+
+    /** The date of a start in the clinic, as the stretch that the daily maximum counts in. */
+    public Interval dayOf(Instant start) {
+        LocalDate date = start.atZone(zone).toLocalDate();
+        return new Interval(
+                date.atStartOfDay(zone).toInstant(),
+                date.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private Optional<Refusal> refusedByTime(Instant start, Booker booker) {
+        if (!start.isAfter(now)) {
+            return Optional.of(Refusal.PAST);
+        }
+        if (booker == Booker.PATIENT && start.isBefore(now.plus(rules.lead()))) {
+            return Optional.of(Refusal.TOO_SOON);
+        }
+        LocalDate last = now.atZone(zone).toLocalDate().plusDays(rules.horizonDays());
+        return start.atZone(zone).toLocalDate().isAfter(last) ? Optional.of(Refusal.BEYOND_HORIZON) : Optional.empty();
+    }
+}

@@ -1,0 +1,25 @@
+package org.housecall.platform;
+
+import java.time.LocalDate;
+
+/** A stretch of dates, both included. */
+public record Dates(LocalDate first, LocalDate last) {
+
+    public Dates {
+        if (last.isBefore(first)) {
+            throw new IllegalArgumentException("Dates must not end before they begin");
+        }
+    }
+
+    public boolean contains(LocalDate date) {
+        return !date.isBefore(first) && !date.isAfter(last);
+    }
+
+    public static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    public static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
