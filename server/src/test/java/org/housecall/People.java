@@ -2,6 +2,7 @@ package org.housecall;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,22 @@ public final class People {
         person.get("/api/v1/session");
         ok(person.post("/api/v1/invitations/" + token(address, "accept-invitation"), Map.of("password", PASSWORD)));
         return person.signIn(address, PASSWORD);
+    }
+
+    /** A new receptionist of the clinic, signed in. */
+    public static Api receptionist(SampleClinic clinic) {
+        String address = "receptionist-" + UUID.randomUUID() + "@example.com";
+        clinic.administrator
+                .post(clinic.path("receptionists"), Map.of("name", "Receptionist", "email", address))
+                .id();
+        return acceptInvitation(address);
+    }
+
+    /** The patient of the clinic, signed in. */
+    public static Api patient(SampleClinic clinic) {
+        return signInByLink(clinic.administrator
+                .get(clinic.path("patients/" + clinic.patientId))
+                .text("email"));
     }
 
     /** Signs in by mailed link, as patients do. */

@@ -60,29 +60,27 @@ public record Availability(List<WeeklyHours> weekly, List<DayException> exceptio
             @Nullable String reason) {
 
         private List<Interval> in(ZoneId zone, LocalDate first, LocalDate last) {
-            List<Interval> intervals = new ArrayList<>();
-            if (from == null || to == null) {
-                between(date.atStartOfDay(), lastDate.plusDays(1).atStartOfDay(), zone)
-                        .ifPresent(intervals::add);
-                return intervals;
-            }
-            LocalDate end = Dates.earlier(lastDate, last);
-            for (LocalDate each = Dates.later(date, first); !each.isAfter(end); each = each.plusDays(1)) {
-                between(each, from, to, zone).ifPresent(intervals::add);
-            }
-            return intervals;
+            LocalDate begin = Dates.later(date, first);
+            LocalDate end = Dates.earlier(lastDate, last).plusDays(1);
+            return begin.datesUntil(Dates.later(begin, end))
+                    .map(each -> between(each, orMidnight(from), orMidnight(to), zone))
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        private static LocalTime orMidnight(@Nullable LocalTime time) {
+            return time == null ? LocalTime.MIDNIGHT : time;
         }
     }
 
     /**
-     * The stretches in which the doctor can be booked on these dates, both included, in order and joined where they
-     * touch. Holidays close the weekly hours, not the hours that the doctor added.
+     * The stretches in which the doctor can be booked and that begin on these dates, both included, in order; they may
+     * touch or overlap. Each is as long as it is, so that nothing depends on which dates are asked for. Holidays close
+     * the weekly hours, not the hours that the doctor added.
      */
-    public List<Interval> open(LocalDate first, LocalDate last, List<Dates> holidays, ZoneId zone) {
-        // The evening before may reach into the first date.
-        LocalDate before = first.minusDays(1);
+    List<Interval> open(LocalDate first, LocalDate last, List<Dates> holidays, ZoneId zone) {
         List<Interval> open = new ArrayList<>();
-        for (LocalDate date = before; !date.isAfter(last); date = date.plusDays(1)) {
+        for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
             for (WeeklyHours hours : weekly) {
                 if (hours.beginOn(date)) {
                     between(date, hours.from(), hours.to(), zone).ifPresent(open::add);
@@ -95,17 +93,17 @@ public record Availability(List<WeeklyHours> weekly, List<DayException> exceptio
         }
         for (DayException exception : exceptions) {
             if (exception.available()) {
-                open.addAll(exception.in(zone, before, last));
+                open.addAll(exception.in(zone, first, last));
             }
         }
+        // What was taken away the evening before, or on the day after, reaches in as well.
         for (DayException exception : exceptions) {
             if (!exception.available()) {
-                exception.in(zone, before, last).forEach(closed -> subtract(open, closed));
+                exception.in(zone, first.minusDays(1), last.plusDays(1)).forEach(closed -> subtract(open, closed));
             }
         }
-        subtract(open, new Interval(Instant.EPOCH, reached(first.atStartOfDay(), zone)));
-        subtract(open, new Interval(reached(last.plusDays(1).atStartOfDay(), zone), Instant.MAX));
-        return joined(open);
+        open.sort(Comparator.comparing(Interval::start));
+        return open;
     }
 
     private static Optional<Interval> between(LocalDate date, LocalTime from, LocalTime to, ZoneId zone) {
@@ -145,9 +143,8 @@ public record Availability(List<WeeklyHours> weekly, List<DayException> exceptio
         from.addAll(rest);
     }
 
-    private static List<Interval> joined(List<Interval> intervals) {
-        List<Interval> sorted =
-                intervals.stream().sorted(Comparator.comparing(Interval::start)).toList();
+    /** Intervals in order, joined where they touch or overlap. */
+    static List<Interval> joined(List<Interval> sorted) {
         List<Interval> joined = new ArrayList<>();
         for (Interval next : sorted) {
             Interval last = joined.isEmpty() ? null : joined.getLast();

@@ -3,15 +3,15 @@ package org.housecall.availability;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.housecall.clinics.BookingRules;
 import org.housecall.clinics.Service;
-import org.housecall.platform.Dates;
 import org.housecall.platform.Interval;
 
 /**
@@ -22,22 +22,25 @@ import org.housecall.platform.Interval;
  */
 public record DoctorHours(UUID doctorId, String name, UUID accountId, Availability availability, List<Interval> taken) {
 
-    /** The free starts on these dates of the clinic's zone, in order. */
-    List<Instant> free(Timetable table, Dates dates, Predicate<Instant> allowed) {
+    /** The free starts within a stretch, in order. Each range of open hours has its own grid, from its own start on. */
+    NavigableSet<Instant> free(Timetable table, Interval within, Predicate<Instant> allowed) {
         Service service = table.service();
         BookingRules rules = table.rules();
+        LocalDate first = within.start().atZone(table.zone()).toLocalDate().minusDays(1);
+        LocalDate last = within.end().atZone(table.zone()).toLocalDate().plusDays(1);
+        List<Interval> ranges = availability.open(first, last, table.holidays(), table.zone());
+        Busy notOpen = Busy.outside(Availability.joined(ranges));
+        Busy given = new Busy(taken);
         Map<LocalDate, Integer> visits = visits(table.zone());
-        List<Instant> free = new ArrayList<>();
-        int next = 0;
-        for (Interval open : availability.open(dates.first(), dates.last(), table.holidays(), table.zone())) {
-            Instant latest = open.end().minus(service.duration());
-            for (Instant start = open.start(); !start.isAfter(latest); start = start.plus(rules.step(service))) {
-                Interval claimed = service.claimedAround(Interval.of(start, service.duration()));
-                while (next < taken.size() && !taken.get(next).end().isAfter(claimed.start())) {
-                    next++;
-                }
-                boolean full = isFull(rules, visits, start.atZone(table.zone()).toLocalDate());
-                if (!full && allowed.test(start) && isFree(claimed, next)) {
+        TreeSet<Instant> free = new TreeSet<>();
+        for (Interval range : ranges) {
+            for (Instant start = range.start(); start.isBefore(range.end()); start = start.plus(rules.step(service))) {
+                Interval visit = Interval.of(start, service.duration());
+                if (within.contains(start)
+                        && allowed.test(start)
+                        && !notOpen.overlaps(visit)
+                        && !given.overlaps(service.claimedAround(visit))
+                        && !isFull(rules, visits, dateCounted(service, visit, table.zone()))) {
                     free.add(start);
                 }
             }
@@ -45,30 +48,20 @@ public record DoctorHours(UUID doctorId, String name, UUID accountId, Availabili
         return free;
     }
 
-    /** Times given away twice are not in the order of their ends, so more than the next has to be looked at. */
-    private boolean isFree(Interval claimed, int from) {
-        for (int i = from; i < taken.size(); i++) {
-            Interval during = taken.get(i);
-            if (!during.start().isBefore(claimed.end())) {
-                return true;
-            }
-            if (during.overlaps(claimed)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     boolean isOpen(Interval visit, Timetable table) {
-        LocalDate first = visit.start().atZone(table.zone()).toLocalDate();
+        LocalDate first = visit.start().atZone(table.zone()).toLocalDate().minusDays(1);
         LocalDate last = visit.end().atZone(table.zone()).toLocalDate();
-        return availability.open(first, last, table.holidays(), table.zone()).stream()
+        return Availability.joined(availability.open(first, last, table.holidays(), table.zone())).stream()
                 .anyMatch(open -> open.contains(visit));
     }
 
-    boolean isFull(Timetable table, Instant start) {
-        return isFull(
-                table.rules(), visits(table.zone()), start.atZone(table.zone()).toLocalDate());
+    boolean isFull(Timetable table, Interval visit) {
+        return isFull(table.rules(), visits(table.zone()), dateCounted(table.service(), visit, table.zone()));
+    }
+
+    /** A claim counts on the date on which it begins, with its buffer. */
+    private static LocalDate dateCounted(Service service, Interval visit, ZoneId zone) {
+        return service.claimedAround(visit).start().atZone(zone).toLocalDate();
     }
 
     private static boolean isFull(BookingRules rules, Map<LocalDate, Integer> visits, LocalDate date) {

@@ -12,9 +12,7 @@ public final class Refusals {
     public static Problem problem(Refusal refusal, Timetable table) {
         return switch (refusal) {
             case PAST -> Problem.invalid("start", "availability.start.past");
-            case TOO_SOON ->
-                Problem.invalid(
-                        "start", "availability.start.too-soon", table.rules().leadMinutes());
+            case TOO_SOON -> tooSoon(table.rules().leadMinutes());
             case BEYOND_HORIZON ->
                 Problem.invalid(
                         "start",
@@ -27,5 +25,15 @@ public final class Refusals {
                         "availability.start.day-full",
                         String.valueOf(table.rules().dailyMaximum()));
         };
+    }
+
+    /** In the largest unit that fits, as people say it. */
+    private static Problem tooSoon(int minutes) {
+        if (minutes % (24 * 60) == 0) {
+            return Problem.invalid("start", "availability.start.too-soon.days", minutes / (24 * 60));
+        }
+        return minutes % 60 == 0
+                ? Problem.invalid("start", "availability.start.too-soon.hours", minutes / 60)
+                : Problem.invalid("start", "availability.start.too-soon.minutes", minutes);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.housecall.clinics.BookingRules;
 import org.housecall.clinics.Service;
@@ -48,24 +47,21 @@ public record Timetable(
 
     /** Free slots on these dates, in order; the zone is the one that the dates are meant in. */
     public List<Slot> free(Dates dates, ZoneId datesIn, Booker booker) {
+        if (!service.active() || (booker == Booker.PATIENT && !service.isBookableByPatients())) {
+            return List.of();
+        }
         Interval within = new Interval(
                 dates.first().atStartOfDay(datesIn).toInstant(),
                 dates.last().plusDays(1).atStartOfDay(datesIn).toInstant());
-        Dates here = new Dates(
-                within.start().atZone(zone).toLocalDate(),
-                within.end().atZone(zone).toLocalDate());
-        Predicate<Instant> allowed = start -> !start.isBefore(within.start())
-                && start.isBefore(within.end())
-                && refusedByTime(start, booker).isEmpty();
         return doctors.stream()
-                .flatMap(doctor -> slots(doctor, here, allowed))
+                .flatMap(doctor -> slots(doctor, within, booker))
                 .sorted(Comparator.comparing(Slot::start).thenComparing(Slot::doctorId))
                 .toList();
     }
 
-    private Stream<Slot> slots(DoctorHours doctor, Dates dates, Predicate<Instant> allowed) {
+    private Stream<Slot> slots(DoctorHours doctor, Interval within, Booker booker) {
         Duration duration = service.duration();
-        return doctor.free(this, dates, allowed).stream()
+        return doctor.free(this, within, start -> refusedByTime(start, booker).isEmpty()).stream()
                 .map(start -> new Slot(start, start.plus(duration), doctor.doctorId()));
     }
 
@@ -90,7 +86,7 @@ public record Timetable(
         if (!doctor.isOpen(visit, this)) {
             return Optional.of(Refusal.OUTSIDE_AVAILABILITY);
         }
-        return doctor.isFull(this, visit.start()) ? Optional.of(Refusal.DAY_FULL) : Optional.empty();
+        return doctor.isFull(this, visit) ? Optional.of(Refusal.DAY_FULL) : Optional.empty();
     }
 
     /** The date of a start in the clinic, as the stretch that the daily maximum counts in. */

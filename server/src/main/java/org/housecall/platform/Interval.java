@@ -24,6 +24,10 @@ public record Interval(Instant start, Instant end) {
         return !start.isAfter(other.start) && !end.isBefore(other.end);
     }
 
+    public boolean contains(Instant instant) {
+        return !instant.isBefore(start) && instant.isBefore(end);
+    }
+
     public Duration duration() {
         return Duration.between(start, end);
     }
