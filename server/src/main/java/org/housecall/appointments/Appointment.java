@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
  * @param serviceName what the house calls the service
  * @param publicServiceName what patients call it
  * @param cancelledBy null where it is not cancelled, or Housecall did not note it
+ * @param seriesId what it repeats in; null where it stands alone
  * @param overrideReason why staff booked it against the rules or into taken time; null where they did not
  * @param version counts its changes, from 1
  */
@@ -39,6 +40,7 @@ public record Appointment(
         Status status,
         @Nullable String cancelReason,
         @Nullable Booker cancelledBy,
+        @Nullable UUID seriesId,
         @Nullable String overrideReason,
         int version) {
 
@@ -111,7 +113,8 @@ public record Appointment(
                 status,
                 cancelReason,
                 cancelledBy,
-                override == null ? overrideReason : override,
+                seriesId,
+                override,
                 version);
     }
 

@@ -141,8 +141,9 @@ public class Appointments {
     void add(Appointment appointment, Instant now) {
         jdbc.sql("""
                         insert into appointment (clinic_id, id, doctor_id, patient_id, service_id, mode, starts_at, ends_at,
-                                                 status, override_reason, version, created_at)
-                        values (:clinic, :id, :doctor, :patient, :service, :mode, :start, :end, :status, :override,
+                                                 status, series_id, override_reason, version,
+                                                 created_at)
+                        values (:clinic, :id, :doctor, :patient, :service, :mode, :start, :end, :status, :series, :override,
                                 :version, :now)""")
                 .param("clinic", CurrentClinic.id())
                 .param("id", appointment.id())
@@ -153,6 +154,7 @@ public class Appointments {
                 .param("start", utc(appointment.start()))
                 .param("end", utc(appointment.end()))
                 .param("status", appointment.status().name())
+                .param("series", appointment.seriesId())
                 .param("override", appointment.overrideReason())
                 .param("version", appointment.version())
                 .param("now", utc(now))
@@ -174,6 +176,24 @@ public class Appointments {
                 .param("override", after.overrideReason())
                 .param("id", after.id())
                 .update();
+    }
+
+    void joinSeries(UUID id, UUID seriesId) {
+        jdbc.sql("update appointment set series_id = ?, version = version + 1 where id = ?")
+                .params(seriesId, id)
+                .update();
+    }
+
+    /** What of a series can still be changed, from a start on, locked until the transaction ends. */
+    List<Appointment> followingToChange(UUID seriesId, Instant from) {
+        return jdbc.sql(SELECT + """
+                        where a.series_id = :series and a.starts_at >= :from and a.status in ('BOOKED', 'CHECKED_IN')
+                        order by a.starts_at
+                        """ + FOR_CHANGE)
+                .param("series", seriesId)
+                .param("from", utc(from))
+                .query(Appointments::row)
+                .list();
     }
 
     void become(UUID id, Appointment.Status status) {
@@ -215,6 +235,7 @@ public class Appointments {
                 Appointment.Status.valueOf(row.getString("status")),
                 row.getString("cancel_reason"),
                 row.getString("cancelled_by") == null ? null : Booker.valueOf(row.getString("cancelled_by")),
+                row.getObject("series_id", UUID.class),
                 row.getString("override_reason"),
                 row.getInt("version"));
     }

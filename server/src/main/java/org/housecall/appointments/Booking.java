@@ -84,6 +84,7 @@ public class Booking {
      * @param start null: now, for somebody who is there
      * @param mode null: the service's
      * @param holdId a hold of the viewer's that the appointment takes the place of
+     * @param seriesId what it repeats in; null: nothing
      * @param overrideReason why the rules and others' time do not count; whoever calls has checked that the viewer may
      */
     public record Wish(
@@ -93,6 +94,7 @@ public class Booking {
             @Nullable Instant start,
             Service.@Nullable Mode mode,
             @Nullable UUID holdId,
+            @Nullable UUID seriesId,
             @Nullable String overrideReason) {}
 
     /** What is to be another; null stays as it is. */
@@ -105,52 +107,61 @@ public class Booking {
 
     /** Books an appointment in the current clinic. Fails with {@code SlotTaken}, or with a problem that names the field. */
     public Appointment book(Viewer viewer, Wish wish) {
-        boolean walkIn = wish.start() == null;
         Instant start = toSecond(or(wish.start(), clock.instant()));
+        return orNextFree(
+                wish.serviceId(),
+                wish.doctorId(),
+                start,
+                bookerOf(viewer),
+                () -> bookInTransaction(viewer, wish, start));
+    }
+
+    /** As {@link #book}, in the caller's transaction, which can only be rolled back where the time is taken. */
+    Appointment bookInTransaction(Viewer viewer, Wish wish, Instant start) {
+        boolean walkIn = wish.start() == null;
         Booker booker = bookerOf(viewer);
-        return orNextFree(wish.serviceId(), wish.doctorId(), start, booker, () -> {
-            if (wish.holdId() != null) {
-                holds.giveBack(viewer.accountId(), wish.holdId());
-            }
-            Timetable table = table(wish.serviceId(), wish.doctorId(), start, null);
-            Service service = table.service();
-            refuseOthersService(service, booker);
-            DoctorHours doctor = bookable(table, wish.doctorId());
-            Patient patient = patients.visibleTo(viewer, wish.patientId())
-                    .orElseThrow(() -> Problem.invalid("patientId", "appointments.patient.unknown"));
-            refuseOthersCalendar(viewer, doctor, patient);
-            Interval visit = Interval.of(start, service.duration());
-            refuse(
-                    walkIn ? table.refusalOfWalkIn(doctor, visit) : table.refusal(doctor, visit, booker),
-                    table,
-                    wish.overrideReason());
-            Appointment appointment = new Appointment(
-                    Ids.next(),
-                    doctor.doctorId(),
-                    doctor.name(),
-                    doctor.accountId(),
-                    patient.id(),
-                    patient.name(),
-                    patient.accountId(),
-                    service.id(),
-                    service.name(),
-                    service.nameForPatients(),
-                    wish.mode() == null ? service.mode() : wish.mode(),
-                    visit.start(),
-                    visit.end(),
-                    walkIn ? Appointment.Status.CHECKED_IN : Appointment.Status.BOOKED,
-                    null,
-                    null,
-                    wish.overrideReason(),
-                    1);
-            claim(table, doctor, appointment);
-            appointments.add(appointment, clock.instant());
-            patients.treatedBy(patient.id(), doctor.doctorId());
-            audit.record(Action.APPOINTMENT_BOOKED, appointment.id());
-            events.publishEvent(new Appointment.Booked(appointment));
-            announce(appointment);
-            return appointment;
-        });
+        if (wish.holdId() != null) {
+            holds.giveBack(viewer.accountId(), wish.holdId());
+        }
+        Timetable table = table(wish.serviceId(), wish.doctorId(), start, null);
+        Service service = table.service();
+        refuseOthersService(service, booker);
+        DoctorHours doctor = bookable(table, wish.doctorId());
+        Patient patient = patients.visibleTo(viewer, wish.patientId())
+                .orElseThrow(() -> Problem.invalid("patientId", "appointments.patient.unknown"));
+        refuseOthersCalendar(viewer, doctor, patient);
+        Interval visit = Interval.of(start, service.duration());
+        refuse(
+                walkIn ? table.refusalOfWalkIn(doctor, visit) : table.refusal(doctor, visit, booker),
+                table,
+                wish.overrideReason());
+        Appointment appointment = new Appointment(
+                Ids.next(),
+                doctor.doctorId(),
+                doctor.name(),
+                doctor.accountId(),
+                patient.id(),
+                patient.name(),
+                patient.accountId(),
+                service.id(),
+                service.name(),
+                service.nameForPatients(),
+                wish.mode() == null ? service.mode() : wish.mode(),
+                visit.start(),
+                visit.end(),
+                walkIn ? Appointment.Status.CHECKED_IN : Appointment.Status.BOOKED,
+                null,
+                null,
+                wish.seriesId(),
+                wish.overrideReason(),
+                1);
+        claim(table, doctor, appointment);
+        appointments.add(appointment, clock.instant());
+        patients.treatedBy(patient.id(), doctor.doctorId());
+        audit.record(Action.APPOINTMENT_BOOKED, appointment.id());
+        events.publishEvent(new Appointment.Booked(appointment));
+        announce(appointment);
+        return appointment;
     }
 
     /**
@@ -160,33 +171,41 @@ public class Booking {
      */
     public Appointment change(Viewer viewer, UUID id, Change change, @Nullable Integer version) {
         Appointment seen = appointments.visibleTo(viewer, id).orElseThrow(Problem::notFound);
-        UUID doctorId = or(change.doctorId(), seen.doctorId());
-        UUID serviceId = or(change.serviceId(), seen.serviceId());
         Instant start = toSecond(or(change.start(), seen.start()));
-        Booker booker = bookerOf(viewer);
-        return orNextFree(serviceId, doctorId, start, booker, () -> {
-            Appointment before = appointments.toChange(viewer, id, version);
-            boolean sameTime = before.doctorId().equals(doctorId)
-                    && before.start().equals(start)
-                    && before.serviceId().equals(serviceId);
-            Service.Mode mode = or(change.mode(), before.mode());
-            if (sameTime && before.mode() == mode) {
-                return before;
-            }
-            Timetable table = table(serviceId, doctorId, start, id);
-            refuseTooLate(viewer, before, table);
-            DoctorHours doctor = bookable(table, doctorId);
-            Appointment after = before.movedTo(table.service(), doctor, start, mode, change.overrideReason());
-            if (!sameTime) {
-                refuse(table.refusal(doctor, after.interval(), booker), table, change.overrideReason());
-                doctorTime.release(id);
-                claim(table, doctor, after);
-                patients.treatedBy(before.patientId(), doctorId);
-            }
-            appointments.move(after);
-            audit.record(actionOf(before, after), id);
-            return changed(before);
-        });
+        return orNextFree(
+                or(change.serviceId(), seen.serviceId()),
+                or(change.doctorId(), seen.doctorId()),
+                start,
+                bookerOf(viewer),
+                () -> changeInTransaction(viewer, appointments.toChange(viewer, id, version), change));
+    }
+
+    /** As {@link #change}, of what the caller has locked in its transaction, which can only be rolled back where the time is taken. */
+    Appointment changeInTransaction(Viewer viewer, Appointment before, Change change) {
+        UUID doctorId = or(change.doctorId(), before.doctorId());
+        UUID serviceId = or(change.serviceId(), before.serviceId());
+        Instant start = toSecond(or(change.start(), before.start()));
+        Service.Mode mode = or(change.mode(), before.mode());
+        boolean sameTime = before.doctorId().equals(doctorId)
+                && before.start().equals(start)
+                && before.serviceId().equals(serviceId);
+        if (sameTime && before.mode() == mode) {
+            return before;
+        }
+        Timetable table = table(serviceId, doctorId, start, before.id());
+        refuseTooLate(viewer, before, table);
+        DoctorHours doctor = bookable(table, doctorId);
+        String override = sameTime ? before.overrideReason() : change.overrideReason();
+        Appointment after = before.movedTo(table.service(), doctor, start, mode, override);
+        if (!sameTime) {
+            refuse(table.refusal(doctor, after.interval(), bookerOf(viewer)), table, change.overrideReason());
+            doctorTime.release(before.id());
+            claim(table, doctor, after);
+            patients.treatedBy(before.patientId(), doctorId);
+        }
+        appointments.move(after);
+        audit.record(actionOf(before, after), before.id());
+        return changed(before);
     }
 
     private static Action actionOf(Appointment before, Appointment after) {
@@ -281,7 +300,7 @@ public class Booking {
     }
 
     /** Zoom keeps no fractions: with one, its meeting would never be at the appointment's time. */
-    private static Instant toSecond(Instant start) {
+    static Instant toSecond(Instant start) {
         return start.truncatedTo(ChronoUnit.SECONDS);
     }
 

@@ -48,6 +48,11 @@ public record DoctorHours(UUID doctorId, String name, UUID accountId, Availabili
         return free;
     }
 
+    /** Whether any of it is given away. */
+    public boolean isTaken(Interval claimed) {
+        return new Busy(taken).overlaps(claimed);
+    }
+
     boolean isOpen(Interval visit, Timetable table) {
         LocalDate first = visit.start().atZone(table.zone()).toLocalDate().minusDays(1);
         LocalDate last = visit.end().atZone(table.zone()).toLocalDate();

@@ -60,8 +60,13 @@ public class Slots {
         try {
             return work.get();
         } catch (DoctorTime.TimeTaken e) {
-            throw new SlotTaken(nextFree(serviceId, doctorId, start, booker));
+            throw taken(serviceId, doctorId, start, booker);
         }
+    }
+
+    /** What to say where a time went to somebody faster; to be asked outside the transaction that lost. */
+    public SlotTaken taken(UUID serviceId, UUID doctorId, Instant start, Booker booker) {
+        return new SlotTaken(nextFree(serviceId, doctorId, start, booker));
     }
 
     private List<Slot> nextFree(UUID serviceId, UUID doctorId, Instant from, Booker booker) {

@@ -144,6 +144,23 @@ class BookingRulesTests {
         assertThat(book(desk, clinic.start(20, 0)).status()).isNotEqualTo(201);
     }
 
+    /** What was overridden once is no licence for whoever moves it next. */
+    @Test
+    void movesWhatWasOverriddenByTheRulesAgain() {
+        assertThat(book(desk, clinic.start(1, 0)).status()).isEqualTo(201);
+        assertThat(book(desk, clinic.start(1, 4)).status()).isEqualTo(201);
+        String path = clinic.path(
+                "appointments/" + override(desk, clinic.start(1, 0), "urgent").id());
+
+        assertThat(patient.patch(path, Map.of("start", clinic.start(1, 4))).status())
+                .isEqualTo(409);
+        Api.Answer moved = desk.patch(path, Map.of("start", clinic.start(1, 8)));
+
+        assertThat(moved.status()).isEqualTo(200);
+        assertThat(moved.json().has("overrideReason")).isFalse();
+        assertThat(book(desk, clinic.start(1, 8)).status()).isEqualTo(409);
+    }
+
     private Api.Answer override(Api who, String start, String reason) {
         Map<String, Object> booking = new HashMap<>(clinic.booking(start));
         booking.put("override", Map.of("reason", reason));

@@ -212,7 +212,8 @@ class AppointmentController {
             @Valid @Nullable Overriding override) {
 
         Booking.Wish toWish() {
-            return new Booking.Wish(doctorId, serviceId, patientId, start, mode, holdId, Overriding.reasonOf(override));
+            return new Booking.Wish(
+                    doctorId, serviceId, patientId, start, mode, holdId, null, Overriding.reasonOf(override));
         }
     }
 
@@ -224,7 +225,8 @@ class AppointmentController {
             @Valid @Nullable Overriding override) {
 
         Booking.Wish toWish() {
-            return new Booking.Wish(doctorId, serviceId, patientId, null, mode, null, Overriding.reasonOf(override));
+            return new Booking.Wish(
+                    doctorId, serviceId, patientId, null, mode, null, null, Overriding.reasonOf(override));
         }
     }
 
@@ -259,6 +261,7 @@ class AppointmentController {
             String serviceName,
             @Nullable String cancelReason,
             @Nullable Booker cancelledBy,
+            @Nullable UUID seriesId,
             @Nullable String overrideReason,
             @Nullable MeetingSummary meeting) {
 
@@ -280,6 +283,7 @@ class AppointmentController {
                     staff ? it.serviceName() : it.publicServiceName(),
                     it.cancelReason(),
                     it.cancelledBy(),
+                    it.seriesId(),
                     staff ? it.overrideReason() : null,
                     meeting);
         }
