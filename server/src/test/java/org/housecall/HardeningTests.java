@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,19 +50,17 @@ class HardeningTests {
 
     @BeforeAll
     static void start() {
-        Map<String, String> settings = new HashMap<>(TestDatabase.freshSettings());
-        settings.put("server.port", "0");
-        settings.put("housecall.base-url", "https://clinic.example");
-        settings.put("housecall.data-dir", dataDir.toString());
-        settings.put("housecall.pool.size", "4");
-        settings.put("housecall.jobs.enabled", "false");
-        settings.put("housecall.trusted-proxies", "127.0.0.1,::1");
-        settings.put("housecall.admin.email", TestServer.ADMIN_EMAIL);
-        settings.put("housecall.admin.password", TestServer.ADMIN_PASSWORD);
-        server = new SpringApplicationBuilder(HousecallServer.class)
-                .run(settings.entrySet().stream()
-                        .map(it -> "--" + it.getKey() + "=" + it.getValue())
-                        .toArray(String[]::new));
+        server = OwnServer.start(
+                dataDir,
+                Map.of(
+                        "housecall.base-url",
+                        "https://clinic.example",
+                        "housecall.trusted-proxies",
+                        "127.0.0.1,::1",
+                        "housecall.admin.email",
+                        TestServer.ADMIN_EMAIL,
+                        "housecall.admin.password",
+                        TestServer.ADMIN_PASSWORD));
     }
 
     @AfterAll

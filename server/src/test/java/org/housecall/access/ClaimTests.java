@@ -3,7 +3,6 @@ package org.housecall.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.housecall.Api;
-import org.housecall.HousecallServer;
-import org.housecall.TestDatabase;
+import org.housecall.OwnServer;
 import org.housecall.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -103,14 +100,6 @@ class ClaimTests {
     }
 
     private ConfigurableApplicationContext start() {
-        Map<String, String> settings = new HashMap<>(TestDatabase.freshSettings());
-        settings.put("server.port", "0");
-        settings.put("housecall.base-url", "http://localhost:8080");
-        settings.put("housecall.data-dir", dataDir.toString());
-        settings.put("housecall.jobs.enabled", "false");
-        return new SpringApplicationBuilder(HousecallServer.class)
-                .run(settings.entrySet().stream()
-                        .map(it -> "--" + it.getKey() + "=" + it.getValue())
-                        .toArray(String[]::new));
+        return OwnServer.start(dataDir, Map.of());
     }
 }
