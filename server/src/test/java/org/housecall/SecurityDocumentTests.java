@@ -63,7 +63,7 @@ class SecurityDocumentTests {
                     7.2.1 listed twice         => \\| 7\\.2\\.2 \\|                        => | 7.2.1 |
                     182 of level 2             => \\n\\| 8\\.4\\.1 .*                      => ""
                     is nearly                  => (\\| 8\\.4\\.1 .*\\|) met \\|            => $1 nearly |
-                    gives no reason            => (\\| 7\\.3\\.2 .*\\| not \\|).*          => $1 |
+                    gives no reason            => (\\| 6\\.6\\.2 .*\\| not \\|).*          => $1 |
                     """)
     void noticesWhatIsWrong(String mistake, String where, String instead) {
         String wrong = DOCUMENT.replaceFirst(where, instead);

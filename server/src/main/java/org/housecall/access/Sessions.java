@@ -1,5 +1,6 @@
 package org.housecall.access;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -33,6 +34,9 @@ public class Sessions {
     /** Present where the session reaches this clinic only. */
     public static final String ONLY_CLINIC = "only-clinic";
 
+    /** When it was opened; unlike {@link #SIGNED_IN_AT}, confirming it does not change that. */
+    public static final String OPENED_AT = "opened-at";
+
     public static final String SIGNED_IN_AT = "signed-in-at";
     public static final String NETWORK = "network";
     public static final String BROWSER = "browser";
@@ -44,24 +48,36 @@ public class Sessions {
     private final JdbcClient jdbc;
     private final Audit audit;
     private final LiveUpdates live;
+    private final SignInSettings settings;
+    private final Clock clock;
 
     Sessions(
             FindByIndexNameSessionRepository<? extends Session> sessions,
             JdbcClient jdbc,
             Audit audit,
-            LiveUpdates live) {
+            LiveUpdates live,
+            SignInSettings settings,
+            Clock clock) {
         this.sessions = sessions;
         this.jdbc = jdbc;
         this.audit = audit;
         this.live = live;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** Latest used first. */
     public List<OpenSession> of(UUID accountId, @Nullable String currentSessionId) {
         return found(accountId).values().stream()
+                .filter(session -> !isOver(session.getAttribute(OPENED_AT)))
                 .map(session -> open(session, session.getId().equals(currentSessionId)))
                 .sorted(Comparator.comparing(OpenSession::lastUsedAt).reversed())
                 .toList();
+    }
+
+    /** Whether a session that was opened then has reached the end of its life, however much it is used. */
+    public boolean isOver(@Nullable Instant openedAt) {
+        return openedAt == null || !clock.instant().isBefore(openedAt.plus(settings.longestSession()));
     }
 
     private Map<String, ? extends Session> found(UUID accountId) {

@@ -173,7 +173,7 @@ create index idempotency_key_by_age on idempotency_key (claimed_at);
 
 create table spring_session (
   primary_id            char(36) primary key,
-  session_id            char(36) not null unique,
+  session_id            text not null unique,
   creation_time         bigint not null,
   last_access_time      bigint not null,
   max_inactive_interval int not null,

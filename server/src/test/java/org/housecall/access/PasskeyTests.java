@@ -379,7 +379,7 @@ class PasskeyTests {
         SignInThrottle throttle = new SignInThrottle(
                 TestServer.bean(JdbcClient.class),
                 TestServer.bean(DataSource.class),
-                new SignInSettings(10, 50, slow, attempts, slow),
+                new SignInSettings(10, 50, slow, attempts, slow, slow),
                 TestServer.bean(Audit.class),
                 TestServer.bean(Clock.class));
         return new SignIn(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.security.InvalidKeyException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -305,7 +306,7 @@ class SignInTests {
     }
 
     /** The attribute is not read again by whoever removes it: a session without it was signed in long ago. */
-    private static void letSignInsGrowOld() {
+    static void letSignInsGrowOld() {
         TestServer.bean(JdbcClient.class)
                 .sql("delete from spring_session_attributes where attribute_name = 'signed-in-at'")
                 .update();

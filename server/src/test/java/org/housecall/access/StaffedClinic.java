@@ -1,6 +1,7 @@
 package org.housecall.access;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -249,6 +250,7 @@ final class StaffedClinic {
     private static <S extends Session> String save(FindByIndexNameSessionRepository<S> sessions, UUID account) {
         S session = sessions.createSession();
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
+        session.setAttribute(Sessions.OPENED_AT, Instant.now());
         sessions.save(session);
         return TestServer.bean(Sessions.class).of(account, session.getId()).stream()
                 .filter(Sessions.OpenSession::current)

@@ -33,6 +33,7 @@ record OpenSession(HttpSession session) {
         session.setAttribute(Sessions.BROWSER, browser(request));
         session.setAttribute(Sessions.ONLY_CLINIC, proof.onlyClinic());
         OpenSession opened = new OpenSession(session);
+        session.setAttribute(Sessions.OPENED_AT, clock.instant());
         opened.confirmed(proof, clock);
         return opened;
     }
@@ -67,6 +68,11 @@ record OpenSession(HttpSession session) {
                         Boolean.TRUE.equals(session.getAttribute(Sessions.TWO_FACTORS)),
                         session.getAttribute(Sessions.ONLY_CLINIC) instanceof UUID clinicId ? clinicId : null))
                 : Optional.empty();
+    }
+
+    @Nullable
+    Instant openedAt() {
+        return session.getAttribute(Sessions.OPENED_AT) instanceof Instant at ? at : null;
     }
 
     boolean isSignedInSince(Instant then) {

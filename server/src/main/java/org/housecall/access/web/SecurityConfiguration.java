@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.util.List;
 import org.housecall.access.IdempotencyKeys;
 import org.housecall.access.KnownClinics;
+import org.housecall.access.Sessions;
 import org.housecall.access.SignIn;
 import org.housecall.access.SignInRules;
 import org.housecall.access.Viewer;
 import org.housecall.platform.PlatformSettings;
 import org.housecall.platform.Problem;
+import org.housecall.platform.Secret;
 import org.housecall.platform.web.CspNonceFilter;
 import org.housecall.platform.web.ProblemWriter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -26,6 +28,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -71,7 +74,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(1)
     SecurityFilterChain requests(
-            HttpSecurity http, SignIn signIn, IdempotencyKeys keys, ProblemWriter problems, PlatformSettings settings)
+            HttpSecurity http,
+            SignIn signIn,
+            Sessions sessions,
+            IdempotencyKeys keys,
+            ProblemWriter problems,
+            PlatformSettings settings)
             throws Exception {
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieCustomizer(cookie -> cookie.secure(settings.secure()).sameSite("Lax"));
@@ -79,7 +87,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(tokens)
                         .requireCsrfProtectionMatcher(SecurityConfiguration::isBrowsersUnsafeRequest))
-                .addFilterBefore(new ViewerFilter(signIn), CsrfFilter.class)
+                .addFilterBefore(new ViewerFilter(signIn, sessions), CsrfFilter.class)
                 .addFilterBefore(new CspNonceFilter(), ViewerFilter.class)
                 .addFilterAfter(new IdempotencyFilter(keys, problems), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(monitoring())

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.housecall.access.Sessions;
 import org.housecall.access.SignIn;
 import org.housecall.access.Viewer;
 import org.springframework.http.HttpHeaders;
@@ -20,9 +21,11 @@ class ViewerFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final SignIn signIn;
+    private final Sessions sessions;
 
-    ViewerFilter(SignIn signIn) {
+    ViewerFilter(SignIn signIn, Sessions sessions) {
         this.signIn = signIn;
+        this.sessions = sessions;
     }
 
     @Override
@@ -46,7 +49,10 @@ class ViewerFilter extends OncePerRequestFilter {
             return signIn.viewerOfToken(
                     request.getHeader(HttpHeaders.AUTHORIZATION).substring(BEARER.length()));
         }
-        return OpenSession.of(request).flatMap(OpenSession::proof).flatMap(signIn::viewer);
+        return OpenSession.of(request)
+                .filter(session -> !sessions.isOver(session.openedAt()))
+                .flatMap(OpenSession::proof)
+                .flatMap(signIn::viewer);
     }
 
     /** Such a request is no browser's, carries no ambient authority and so needs no CSRF token. */
