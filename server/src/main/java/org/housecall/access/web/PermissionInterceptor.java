@@ -15,6 +15,8 @@ import org.housecall.access.Requires;
 import org.housecall.access.SignInRules;
 import org.housecall.access.SignedIn;
 import org.housecall.access.Viewer;
+import org.housecall.audit.Action;
+import org.housecall.audit.Audit;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Problem;
 import org.springframework.http.HttpStatus;
@@ -28,11 +30,13 @@ class PermissionInterceptor implements HandlerInterceptor {
 
     private final KnownClinics clinics;
     private final SignInRules rules;
+    private final Audit audit;
     private final Clock clock;
 
-    PermissionInterceptor(KnownClinics clinics, SignInRules rules, Clock clock) {
+    PermissionInterceptor(KnownClinics clinics, SignInRules rules, Audit audit, Clock clock) {
         this.clinics = clinics;
         this.rules = rules;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -60,7 +64,7 @@ class PermissionInterceptor implements HandlerInterceptor {
         if (requires == null) {
             throw Problem.forbidden();
         }
-        check(viewer, requires.value(), namesClinic(request));
+        check(viewer, requires.value(), request);
         requireRecentSignIn(request, method);
         return true;
     }
@@ -69,10 +73,10 @@ class PermissionInterceptor implements HandlerInterceptor {
      * A token for some permissions, or a sign-in that one clinic vouches for, changes nothing of the account itself; and
      * what the account is elsewhere is nothing that a clinic's provider may let anyone see.
      */
-    private static void refuseLimited(Viewer viewer, SignedIn signedIn, HttpServletRequest request) {
+    private void refuseLimited(Viewer viewer, SignedIn signedIn, HttpServletRequest request) {
         if ((viewer.isLimited() && !request.getMethod().equals("GET"))
                 || (viewer.onlyClinic() != null && !signedIn.alsoInOneClinic())) {
-            throw Problem.forbidden();
+            throw refused(request);
         }
     }
 
@@ -88,24 +92,41 @@ class PermissionInterceptor implements HandlerInterceptor {
         }
     }
 
-    private void check(Viewer viewer, Permission permission, boolean inClinic) {
+    private void check(Viewer viewer, Permission permission, HttpServletRequest request) {
         UUID clinicId = CurrentClinic.idOrNone();
         if (clinicId.equals(CurrentClinic.NONE)) {
-            if (inClinic) {
+            if (namesClinic(request)) {
                 throw Problem.notFound(); // no clinic's id, and what it would act on is the installation's
             }
             if (!viewer.mayInInstallation(permission)) {
-                throw Problem.forbidden();
+                throw refused(request);
             }
             return;
         }
         if (!viewer.belongsTo(clinicId) || !clinics.exists(clinicId)) {
-            throw Problem.notFound();
+            throw refusedIn(clinicId);
         }
         if (!viewer.may(permission, clinicId)) {
-            throw Problem.forbidden();
+            throw refused(request);
         }
         rules.check(viewer);
+    }
+
+    /** It leaves its trace, once an hour for each person and kind: a page that asks again fills no trail. */
+    private Problem refused(HttpServletRequest request) {
+        boolean reading =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        audit.recordOnceAnHour(reading ? Action.VIEW_REFUSED : Action.CHANGE_REFUSED, null);
+        return Problem.forbidden();
+    }
+
+    /** Its trace is the installation's: another clinic's trail is none of theirs, and a clinic that is not there has none. */
+    private Problem refusedIn(UUID clinicId) {
+        UUID known = clinics.exists(clinicId) ? clinicId : null;
+        return CurrentClinic.in(CurrentClinic.NONE, () -> {
+            audit.recordOnceAnHour(Action.CLINIC_REFUSED, known);
+            return Problem.notFound();
+        });
     }
 
     private static boolean namesClinic(HttpServletRequest request) {

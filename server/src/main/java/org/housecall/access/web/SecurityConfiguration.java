@@ -9,6 +9,7 @@ import org.housecall.access.Sessions;
 import org.housecall.access.SignIn;
 import org.housecall.access.SignInRules;
 import org.housecall.access.Viewer;
+import org.housecall.audit.Audit;
 import org.housecall.platform.PlatformSettings;
 import org.housecall.platform.Problem;
 import org.housecall.platform.Secret;
@@ -44,11 +45,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     private final KnownClinics clinics;
     private final SignInRules rules;
+    private final Audit audit;
     private final Clock clock;
 
-    SecurityConfiguration(KnownClinics clinics, SignInRules rules, Clock clock) {
+    SecurityConfiguration(KnownClinics clinics, SignInRules rules, Audit audit, Clock clock) {
         this.clinics = clinics;
         this.rules = rules;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -154,7 +157,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PermissionInterceptor(clinics, rules, clock));
+        registry.addInterceptor(new PermissionInterceptor(clinics, rules, audit, clock));
     }
 
     @Override
