@@ -16,7 +16,7 @@ export function ResetPasswordPage({ token }: { token: string }) {
   const codeWanted = wantsCode(reset.error) || form.values.code !== '';
   return (
     <QuietFrame>
-      <Page title={t('reset.title')}>
+      <Page title={t('reset.title')} lead={reset.isSuccess ? undefined : t('reset.ends')}>
         {reset.isSuccess ? (
           <Stack>
             <Alert role="status" color="pine" icon={<IconCheck aria-hidden />} title={t('reset.doneTitle')}>

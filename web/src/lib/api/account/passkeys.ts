@@ -7,9 +7,10 @@ const key = ['account', 'passkeys'];
 
 export const usePasskeys = () => useQuery({ queryKey: key, queryFn: () => request<Items<Passkey>>('GET', '/account/passkeys') });
 
+/** Taking one away also ends other sessions, which another list shows. */
 function useChange<V>(mutationFn: (variables: V) => Promise<unknown>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn, onSuccess: () => queries.invalidateQueries({ queryKey: key }) });
+  return useMutation({ mutationFn, onSuccess: () => queries.invalidateQueries({ queryKey: ['account'] }) });
 }
 
 async function addPasskey(name: string) {

@@ -6,9 +6,10 @@ const key = ['account', 'second-factor'];
 
 export const useSecondFactor = () => useQuery({ queryKey: key, queryFn: () => request<SecondFactorState>('GET', '/account/second-factor') });
 
+/** Taking one away also ends other sessions, which another list shows. */
 function useChange<T, V = void>(mutationFn: (variables: V) => Promise<T>) {
   const queries = useQueryClient();
-  return useMutation({ mutationFn, onSuccess: () => queries.invalidateQueries({ queryKey: key }) });
+  return useMutation({ mutationFn, onSuccess: () => queries.invalidateQueries({ queryKey: ['account'] }) });
 }
 
 export const useBeginSecondFactor = () => useMutation({ mutationFn: () => request<SecondFactorEnrolment>('POST', '/account/second-factor') });

@@ -101,6 +101,16 @@ public class ApiTokens {
         audit.record(Action.API_TOKEN_REVOKED, id);
     }
 
+    /** All of an account's: whoever had taken hold of it may have made one. */
+    @Transactional
+    void revokeAll(UUID accountId) {
+        jdbc.sql("delete from api_token where account_id = ? returning id")
+                .param(accountId)
+                .query(UUID.class)
+                .list()
+                .forEach(id -> audit.recordFor(accountId, Action.API_TOKEN_REVOKED, id));
+    }
+
     /** The account a secret acts for, with its roles; empty where the secret is unknown or expired. */
     Optional<Viewer> viewer(String secret) {
         Accounts.ViewerRows rows = new Accounts.ViewerRows();

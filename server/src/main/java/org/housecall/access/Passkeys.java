@@ -34,6 +34,7 @@ public class Passkeys {
     private final RelyingParty site;
     private final PasskeyChallenges challenges;
     private final Accounts accounts;
+    private final Sessions sessions;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class Passkeys {
             RelyingParty site,
             PasskeyChallenges challenges,
             Accounts accounts,
+            Sessions sessions,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -50,6 +52,7 @@ public class Passkeys {
         this.site = site;
         this.challenges = challenges;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -151,14 +154,16 @@ public class Passkeys {
         }
     }
 
+    /** Removes one, and ends all other sessions: any of them may have been opened by it. */
     @Transactional
-    public void remove(UUID accountId, UUID id) {
+    public void remove(UUID accountId, UUID id, @Nullable String sessionId) {
         int gone = jdbc.sql("delete from passkey where id = ? and account_id = ?")
                 .params(id, accountId)
                 .update();
         if (gone == 0) {
             throw Problem.notFound();
         }
+        sessions.endAll(accountId, sessionId);
         audit.record(Action.PASSKEY_REMOVED, id);
     }
 

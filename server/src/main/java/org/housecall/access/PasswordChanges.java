@@ -11,7 +11,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A new password: for who knows the old one, or holds the mailbox. Either way all other sessions end and the owner is told. */
+/**
+ * A new password: for who knows the old one, or holds the mailbox. Either way all other sessions end and the owner is told.
+ * Who comes by the mailbox may have lost the account to somebody, so its API tokens end as well.
+ */
 @Service
 public class PasswordChanges {
 
@@ -20,6 +23,7 @@ public class PasswordChanges {
     private final Passwords passwords;
     private final SecondFactors secondFactors;
     private final Sessions sessions;
+    private final ApiTokens tokens;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -30,6 +34,7 @@ public class PasswordChanges {
             Passwords passwords,
             SecondFactors secondFactors,
             Sessions sessions,
+            ApiTokens tokens,
             Audit audit,
             ApplicationEventPublisher events,
             TransactionTemplate transactions) {
@@ -38,6 +43,7 @@ public class PasswordChanges {
         this.passwords = passwords;
         this.secondFactors = secondFactors;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.audit = audit;
         this.events = events;
         this.transactions = transactions;
@@ -75,6 +81,7 @@ public class PasswordChanges {
         transactions.executeWithoutResult(_ -> {
             links.use(MailedLinks.Kind.PASSWORD_RESET, token);
             set(account, "password", wanted, null);
+            tokens.revokeAll(account.id());
         });
     }
 

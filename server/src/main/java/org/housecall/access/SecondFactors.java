@@ -42,6 +42,7 @@ public class SecondFactors {
     private final JdbcClient jdbc;
     private final SecretBox box;
     private final SignInThrottle throttle;
+    private final Sessions sessions;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -51,12 +52,14 @@ public class SecondFactors {
             JdbcClient jdbc,
             SecretBox box,
             SignInThrottle throttle,
+            Sessions sessions,
             Audit audit,
             TransactionTemplate transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.box = box;
         this.throttle = throttle;
+        this.sessions = sessions;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -149,8 +152,9 @@ public class SecondFactors {
         return codes;
     }
 
+    /** Also ends all other sessions. */
     @Transactional
-    public void turnOff(UUID accountId) {
+    public void turnOff(UUID accountId, @Nullable String sessionId) {
         int gone = jdbc.sql("delete from second_factor where account_id = ?")
                 .param(accountId)
                 .update();
@@ -160,6 +164,7 @@ public class SecondFactors {
         jdbc.sql("delete from recovery_code where account_id = ?")
                 .param(accountId)
                 .update();
+        sessions.endAll(accountId, sessionId);
         audit.record(Action.SECOND_FACTOR_OFF, accountId);
     }
 

@@ -226,7 +226,7 @@ class PasskeyTests {
     @Test
     void confirmsASessionThatHasGrownOld() {
         add(person, authenticator);
-        letSignInsGrowOld();
+        SignInTests.letSignInsGrowOld();
         assertThat(person.post(PASSKEYS + "/challenge", null).text("code")).isEqualTo("sign-in-again");
 
         JsonNode options = person.post("/api/v1/session/confirmation/passkey/challenge", null)
@@ -263,19 +263,21 @@ class PasskeyTests {
         assertThat(person.patch(mine, Map.of("name", " Phone ")).status()).isEqualTo(204);
         assertThat(only(person).path("name").asString()).isEqualTo("Phone");
 
-        letSignInsGrowOld();
+        SignInTests.letSignInsGrowOld();
         assertThat(person.delete(mine).text("code")).isEqualTo("sign-in-again");
     }
 
     @Test
-    void signsNobodyInOnceItIsRemoved() {
+    void signsNobodyInOnceItIsRemovedAndEndsAllOtherSessions() {
         String id = add(person, authenticator).id();
-        assertThat(signIn(TestServer.nobody().opened(), authenticator).status()).isEqualTo(200);
+        Api elsewhere = TestServer.nobody().opened();
+        assertThat(signIn(elsewhere, authenticator).status()).isEqualTo(200);
 
         assertThat(person.delete(PASSKEYS + "/" + id).status()).isEqualTo(204);
 
         assertThat(signIn(TestServer.nobody().opened(), authenticator).text("code"))
                 .isEqualTo("bad-passkey");
+        assertThat(elsewhere.get("/api/v1/session").status()).isEqualTo(401);
         assertThat(person.get(PASSKEYS).json().path("items")).isEmpty();
         assertThat(audited("PASSKEY_REMOVED").path("subject").asString()).isEqualTo(id);
     }
@@ -446,13 +448,6 @@ class PasskeyTests {
         Map<String, Object> changed = new HashMap<>(credential);
         changed.put("response", response);
         return changed;
-    }
-
-    /** The attribute is not read again by whoever removes it: a session without it was signed in long ago. */
-    private static void letSignInsGrowOld() {
-        TestServer.bean(JdbcClient.class)
-                .sql("delete from spring_session_attributes where attribute_name = 'signed-in-at'")
-                .update();
     }
 
     private static JsonNode challengeToAdd(Api person) {

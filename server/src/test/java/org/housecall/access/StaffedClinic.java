@@ -33,7 +33,9 @@ final class StaffedClinic {
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    final Api administrator = TestServer.administrator();
+    /** By a token: some of what is asked ends the sessions of whoever asks. */
+    final Api administrator = byToken(TestServer.administrator());
+
     final SampleClinic clinic = new SampleClinic(administrator);
     final UUID id = UUID.fromString(clinic.id);
     final String unique = UUID.randomUUID().toString().substring(0, 8);
@@ -50,7 +52,7 @@ final class StaffedClinic {
 
     StaffedClinic() {
         add("admins", Who.CLINIC_ADMIN);
-        people.put(Who.ADMINISTRATOR, new Person(administrator));
+        people.put(Who.ADMINISTRATOR, new Person(TestServer.administrator()));
         for (Who staff : List.of(Who.CLINIC_ADMIN, Who.DOCTOR, Who.RECEPTIONIST)) {
             people.put(staff, new Person(People.acceptInvitation(email(staff))));
         }
@@ -77,10 +79,28 @@ final class StaffedClinic {
     }
 
     private String oneMoreReceptionist() {
-        String address = "receptionist-" + UUID.randomUUID() + "@example.com";
+        return oneMoreReceptionist("receptionist-" + UUID.randomUUID() + "@example.com");
+    }
+
+    private String oneMoreReceptionist(String address) {
         return administrator
                 .post(clinic.path("receptionists"), Map.of("name", "One more", "email", address))
                 .id();
+    }
+
+    /** Whose tokens may go. */
+    private UUID oneMoreAccount() {
+        String address = "receptionist-" + UUID.randomUUID() + "@example.com";
+        oneMoreReceptionist(address);
+        return TestServer.bean(Accounts.class)
+                .findByEmail(address)
+                .orElseThrow()
+                .id();
+    }
+
+    private static Api byToken(Api browser) {
+        return browser.withToken(
+                browser.post("/api/v1/api-tokens", Map.of("name", "tests")).text("token"));
     }
 
     private String firstMail() {
@@ -162,8 +182,8 @@ final class StaffedClinic {
                 () -> tokens.create(account, "one more", null, A_DAY).id().toString());
         words.put("passkeys/id", () -> passkey(account));
         words.put("invitations/token", this::invitation);
-        words.put("sign-in-links/token", () -> oneTimeLink("SIGN_IN"));
-        words.put("password-resets/token", () -> oneTimeLink("PASSWORD_RESET"));
+        words.put("sign-in-links/token", () -> oneTimeLink("SIGN_IN", receptionist()));
+        words.put("password-resets/token", () -> oneTimeLink("PASSWORD_RESET", oneMoreAccount()));
         words.put("address-changes/token", this::addressLink);
         words.put("sessions/id", () -> openSession(account));
         words.put("start", this::nextStart);
@@ -268,16 +288,20 @@ final class StaffedClinic {
                         "another-" + unique + "@example.com",
                         OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(10))
                 .update();
-        return oneTimeLink("OLD_ADDRESS");
+        return oneTimeLink("OLD_ADDRESS", receptionist());
     }
 
-    private String oneTimeLink(String kind) {
+    private UUID receptionist() {
+        return person(Who.RECEPTIONIST).accountId;
+    }
+
+    private String oneTimeLink(String kind, UUID account) {
         String token = Secret.token();
         jdbc.sql("insert into mailed_link (token_hash, kind, account_id, expires_at) values (?, ?, ?, ?)")
                 .params(
                         Secret.hash(token),
                         kind,
-                        person(Who.RECEPTIONIST).accountId,
+                        account,
                         OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(10))
                 .update();
         return token;

@@ -1,7 +1,6 @@
 package org.housecall.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -51,7 +50,7 @@ class AccountController {
     @PutMapping("/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void changePassword(@Valid @RequestBody PasswordChange change, Viewer viewer, HttpServletRequest request) {
-        passwords.change(viewer.accountId(), change.current(), change.wanted(), sessionId(request));
+        passwords.change(viewer.accountId(), change.current(), change.wanted(), OpenSession.idOf(request));
     }
 
     @Public("Sends a mail to the address alone, and answers the same whether it is known or not.")
@@ -96,7 +95,7 @@ class AccountController {
     @DeleteMapping("/account/second-factor")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void turnOffSecondFactor(Viewer viewer, HttpServletRequest request) {
-        secondFactors.turnOff(viewer.accountId());
+        secondFactors.turnOff(viewer.accountId(), OpenSession.idOf(request));
         if (!secondFactors.hasAny(viewer.accountId())) {
             OpenSession.of(request).ifPresent(session -> session.setTwoFactors(false));
         }
@@ -112,7 +111,7 @@ class AccountController {
     @SignedIn
     @GetMapping("/account/sessions")
     Page<Sessions.OpenSession> listSessions(Viewer viewer, HttpServletRequest request) {
-        return Page.of(sessions.of(viewer.accountId(), sessionId(request)));
+        return Page.of(sessions.of(viewer.accountId(), OpenSession.idOf(request)));
     }
 
     @SignedIn
@@ -120,11 +119,6 @@ class AccountController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSession(@PathVariable String id, Viewer viewer) {
         sessions.end(viewer.accountId(), id);
-    }
-
-    private static @Nullable String sessionId(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session == null ? null : session.getId();
     }
 
     /**

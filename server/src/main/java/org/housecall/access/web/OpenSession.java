@@ -21,6 +21,11 @@ record OpenSession(HttpSession session) {
         return Optional.ofNullable(request.getSession(false)).map(OpenSession::new);
     }
 
+    /** Null where there is none, as with a token. */
+    static @Nullable String idOf(HttpServletRequest request) {
+        return of(request).map(OpenSession::session).map(HttpSession::getId).orElse(null);
+    }
+
     /** Opens one for who has just signed in. The one before ends: an id known before sign-in must not become a signed-in one. */
     static OpenSession open(HttpServletRequest request, Proof proof, Clock clock) {
         of(request).ifPresent(OpenSession::end);

@@ -108,7 +108,7 @@ class PasskeyController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, Viewer viewer, HttpServletRequest request) {
-        passkeys.remove(viewer.accountId(), id);
+        passkeys.remove(viewer.accountId(), id, OpenSession.idOf(request));
         if (!secondFactors.hasAny(viewer.accountId())) {
             OpenSession.of(request).ifPresent(session -> session.setTwoFactors(false));
         }
