@@ -1,4 +1,4 @@
-import { Button, getDefaultZIndex, Group, Modal, PasswordInput } from '@mantine/core';
+import { Button, getDefaultZIndex, Group, Modal, PasswordInput, Stack } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -13,6 +13,8 @@ import { useConfirmSignIn } from '@/lib/api/session/confirmSignIn';
 import { useConfirmWithPasskey } from '@/lib/api/session/confirmWithPasskey';
 import { sessionQuery } from '@/lib/api/session/readSession';
 import { wantsCode } from '@/lib/api/session/wantsCode';
+import type { Session } from '@/lib/api/types';
+import { ConfirmByLink } from './ConfirmByLink';
 import { ConfirmBySignOn } from './ConfirmBySignOn';
 
 /** Comes up over whatever is being done where the server wants a recent sign-in; what was typed below it stays. */
@@ -35,12 +37,30 @@ export function ConfirmSignIn() {
       zIndex={getDefaultZIndex('overlay')} // above the dialog whose button has led here
       attributes={{ header: { role: 'presentation' } }} // with that dialog's there would be two banners
     >
-      {session?.onlyClinic ? <ConfirmBySignOn clinicId={session.onlyClinic} /> : <ConfirmForm onConfirmed={() => close(true)} onCancel={() => close(false)} />}
+      {session && <Ways session={session} onConfirmed={() => close(true)} onCancel={() => close(false)} />}
     </Modal>
   );
 }
 
-function ConfirmForm({ onConfirmed, onCancel }: { onConfirmed: () => void; onCancel: () => void }) {
+interface Answers {
+  onConfirmed: () => void;
+  onCancel: () => void;
+}
+
+/** Each as they can: at the clinic's sign-on that vouched, by the password, or by the mailbox; and by a passkey, where there is one. */
+function Ways({ session: { onlyClinic, hasPassword, email }, ...answers }: Answers & { session: Session }) {
+  const byPasskey = useHasPasskeyHere();
+  if (onlyClinic) return <ConfirmBySignOn clinicId={onlyClinic} />;
+  if (hasPassword) return <ConfirmForm {...answers} />;
+  return (
+    <Stack>
+      {byPasskey && <ConfirmWithPasskey onConfirmed={answers.onConfirmed} />}
+      <ConfirmByLink email={email} {...answers} />
+    </Stack>
+  );
+}
+
+function ConfirmForm({ onConfirmed, onCancel }: Answers) {
   const { t } = useTranslation('session');
   const confirm = useConfirmSignIn();
   const form = useFields({ password: '', code: '' }, confirm.error);

@@ -2255,6 +2255,7 @@ export interface components {
         SessionView: {
             administrator: boolean;
             email: string;
+            hasPassword: boolean;
             /** Format: uuid */
             id: string;
             memberships: components["schemas"]["Membership"][];

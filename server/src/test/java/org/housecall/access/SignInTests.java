@@ -196,6 +196,68 @@ class SignInTests {
     }
 
     @Test
+    void revokesApiTokensWithAForgottenPasswordAndKeepsThemWithAChangedOne() {
+        Api machine = person.withToken(
+                person.post("/api/v1/api-tokens", Map.of("name", "till")).text("token"));
+        person.put("/api/v1/account/password", Map.of("current", People.PASSWORD, "wanted", ANOTHER_PASSWORD));
+        assertThat(machine.get("/api/v1/session").status()).isEqualTo(200);
+
+        Api browser = TestServer.nobody().opened();
+        browser.post("/api/v1/password-resets", Map.of("email", email));
+        browser.post(
+                "/api/v1/password-resets/" + People.token(email, "reset-password"),
+                Map.of("password", "a third long password"));
+
+        assertThat(machine.get("/api/v1/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void letsWhoHasNoPasswordConfirmByAFreshLinkInTheSameBrowser() {
+        String address = "patient-" + UUID.randomUUID() + "@example.com";
+        clinic.administrator.post(clinic.path("patients"), Map.of("name", "Alex Moor", "email", address));
+        Api patient = People.signInByLink(address);
+        letSignInsGrowOld();
+        assertThat(patient.get("/api/v1/session").json().path("hasPassword").asBoolean(true))
+                .isFalse();
+        assertThat(person.get("/api/v1/session").json().path("hasPassword").asBoolean())
+                .isTrue();
+        Map<String, String> password = Map.of("wanted", ANOTHER_PASSWORD);
+        assertThat(patient.put("/api/v1/account/password", password).text("code"))
+                .isEqualTo("sign-in-again");
+
+        patient.post("/api/v1/sign-in-links", Map.of("email", address));
+        assertThat(patient.post("/api/v1/sign-in-links/" + People.token(address, "sign-in"), null)
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(patient.put("/api/v1/account/password", password).status()).isEqualTo(204);
+        assertThat(signIn(address, ANOTHER_PASSWORD, null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endsASessionThatNobodyUsesForTwelveHours() {
+        JdbcClient jdbc = TestServer.bean(JdbcClient.class);
+        String owner = person.get("/api/v1/session").text("id");
+        String ago = "update spring_session set last_access_time = last_access_time - ? where principal_name = ?";
+        long almost = Duration.ofHours(12).minusMinutes(1).toMillis();
+
+        jdbc.sql(ago).params(almost, owner).update();
+        assertThat(person.get("/api/v1/session").status()).isEqualTo(200);
+        jdbc.sql(ago).params(almost + Duration.ofMinutes(1).toMillis(), owner).update();
+        assertThat(person.get("/api/v1/session").status()).isEqualTo(401);
+    }
+
+    @Test
+    void namesEachSessionBy256RandomBits() {
+        assertThat(TestServer.bean(JdbcClient.class)
+                        .sql("select session_id from spring_session where principal_name = ?")
+                        .param(person.get("/api/v1/session").text("id"))
+                        .query(String.class)
+                        .single())
+                .matches("[\\w-]{43}");
+    }
+
+    @Test
     void listsSessionsAndEndsOne() {
         Api elsewhere = TestServer.nobody().signIn(email, People.PASSWORD);
         JsonNode open = person.get("/api/v1/account/sessions").json().path("items");
@@ -242,7 +304,22 @@ class SignInTests {
                 .isEqualTo(9);
         assertThat(rowsWith(secret)).isZero();
 
+        Api elsewhere = TestServer.nobody().opened();
+        assertThat(elsewhere
+                        .post(
+                                "/api/v1/session",
+                                Map.of(
+                                        "email",
+                                        email,
+                                        "password",
+                                        People.PASSWORD,
+                                        "code",
+                                        on.json().path("codes").get(1).asString()))
+                        .status())
+                .isEqualTo(200);
         assertThat(person.delete("/api/v1/account/second-factor").status()).isEqualTo(204);
+        assertThat(elsewhere.get("/api/v1/session").status()).isEqualTo(401);
+        assertThat(person.get("/api/v1/session").status()).isEqualTo(200);
         assertThat(signIn(email, People.PASSWORD, null).status()).isEqualTo(200);
     }
 

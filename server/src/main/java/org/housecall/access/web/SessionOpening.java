@@ -45,13 +45,15 @@ class SessionOpening {
                 account.name(),
                 viewer.administrator(),
                 memberships,
-                viewer.onlyClinic());
+                viewer.onlyClinic(),
+                account.passwordHash() != null);
     }
 
     /**
      * Who is signed in.
      *
      * @param onlyClinic the one clinic it reaches, which vouched; none: all of the account
+     * @param hasPassword none: signs in by mailed link, passkey or a clinic's sign-on only
      */
     record SessionView(
             UUID id,
@@ -59,7 +61,8 @@ class SessionOpening {
             String name,
             boolean administrator,
             List<Membership> memberships,
-            @Nullable UUID onlyClinic) {
+            @Nullable UUID onlyClinic,
+            boolean hasPassword) {
         record Membership(UUID clinicId, Set<Role> roles) {}
     }
 }
