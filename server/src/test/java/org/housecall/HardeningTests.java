@@ -258,6 +258,16 @@ class HardeningTests {
     }
 
     @Test
+    void publishesTheSessionCookieByItsName() throws Exception {
+        HttpResponse<String> api = http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port() + "/api/v1/openapi.json"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(api.body()).contains("\"__Host-HOUSECALL_SESSION\"");
+    }
+
+    @Test
     void promisesNoHttpsWhereThereIsNone() {
         Api.Answer answer = TestServer.nobody().get("/api/v1/session");
 

@@ -112,7 +112,7 @@ public class AddressChanges {
      */
     @Transactional
     public boolean confirm(String token) {
-        Optional<UUID> byOld = links.find(MailedLinks.Kind.OLD_ADDRESS, token);
+        Optional<UUID> byOld = links.useIfOpen(MailedLinks.Kind.OLD_ADDRESS, token);
         UUID accountId = byOld.orElseGet(() -> links.use(MailedLinks.Kind.NEW_ADDRESS, token));
         Row row = find(accountId, "for update").orElseThrow(MailedLinks::expired);
         jdbc.sql("update address_change set " + (byOld.isPresent() ? "old" : "new")

@@ -77,12 +77,12 @@ class MailedLinks {
     /** As {@link #accountOf}, and uses the link up. */
     @Transactional
     UUID use(Kind kind, String token) {
-        return find(kind, token).orElseThrow(MailedLinks::expired);
+        return useIfOpen(kind, token).orElseThrow(MailedLinks::expired);
     }
 
     /** As {@link #use}, where it may be a link of another kind. */
     @Transactional
-    Optional<UUID> find(Kind kind, String token) {
+    Optional<UUID> useIfOpen(Kind kind, String token) {
         return jdbc.sql("""
                         update mailed_link set used_at = :now
                         where token_hash = :hash and kind = :kind and used_at is null and expires_at > :now

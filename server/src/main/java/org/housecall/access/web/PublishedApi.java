@@ -33,6 +33,7 @@ import org.housecall.access.Public;
 import org.housecall.access.Requires;
 import org.housecall.access.SignedIn;
 import org.housecall.access.Viewer;
+import org.housecall.platform.PlatformSettings;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -67,7 +68,7 @@ class PublishedApi {
     }
 
     @Bean
-    OpenAPI description() {
+    OpenAPI description(PlatformSettings settings) {
         return new OpenAPI()
                 .info(new Info()
                         .title("Housecall")
@@ -96,7 +97,7 @@ class PublishedApi {
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
-                                        .name("HOUSECALL_SESSION")
+                                        .name(SecurityConfiguration.sessionCookieName(settings))
                                         .description(
                                                 "A browser's session. Unsafe methods also send the cookie XSRF-TOKEN"
                                                         + " as the header X-XSRF-TOKEN.")));

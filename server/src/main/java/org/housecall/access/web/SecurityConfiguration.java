@@ -146,13 +146,23 @@ class SecurityConfiguration implements WebMvcConfigurer {
     @Bean
     CookieSerializer sessionCookie(PlatformSettings settings) {
         DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-        // The prefix makes browsers refuse one that another host of the domain, or a page without https, has set.
-        cookie.setCookieName(settings.secure() ? "__Host-HOUSECALL_SESSION" : "HOUSECALL_SESSION");
+        cookie.setCookieName(sessionCookieName(settings));
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseSecureCookie(settings.secure());
         cookie.setSameSite("Lax"); // Zoom's redirect back to us must bring it along
         return cookie;
+    }
+
+    /** The prefix makes browsers refuse one that another host of the domain, or a page without https, has set. */
+    static String sessionCookieName(PlatformSettings settings) {
+        return settings.secure() ? "__Host-HOUSECALL_SESSION" : "HOUSECALL_SESSION";
+    }
+
+    /** In place of Spring Session's random UUIDs, which fall short of 128 random bits. */
+    @Bean
+    static SessionIdGenerator sessionIds() {
+        return Secret::token;
     }
 
     @Override
