@@ -28,7 +28,7 @@ export const theme = createTheme({
     slate: ['#f3f6f4', '#e6ece9', '#d5deda', '#b6c3bd', '#94a49d', '#76877f', '#4e5f59', '#3c4b46', '#293631', '#14231f'],
   },
   components: {
-    Button: { defaultProps: { size: 'md' } },
+    Button: { defaultProps: { size: 'md' }, classNames: { root: classes.button, inner: classes.buttonInner, label: classes.buttonLabel } },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
@@ -37,7 +37,7 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'md' } },
     Anchor: { defaultProps: { underline: 'always' } },
     Paper: { defaultProps: { withBorder: true, p: 'lg' }, classNames: { root: classes.paper } },
-    Modal: { defaultProps: { centered: true, radius: 'md' } },
+    Modal: { defaultProps: { centered: true, radius: 'md' }, classNames: { title: classes.dialogTitle } },
     Skeleton: { defaultProps: { radius: 'md' } },
   },
 });

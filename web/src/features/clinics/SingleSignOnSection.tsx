@@ -1,14 +1,14 @@
-import { Alert, Button, Group, PasswordInput, Text, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconAlertTriangle, IconCircleCheck, IconKey, IconKeyOff } from '@tabler/icons-react';
+import { IconKey, IconKeyOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '@/components/ConfirmDialog';
 import { CopyField } from '@/components/CopyField';
 import { Form, useFields } from '@/components/form';
 import { Loaded } from '@/components/Loaded';
-import { ProblemAlert } from '@/components/ProblemAlert';
 import { Section } from '@/components/Section';
 import { StateBadge } from '@/components/StateBadge';
+import { Trial } from '@/components/Trial';
 import { useChangeSingleSignOn, useRemoveSingleSignOn, useSingleSignOn, useTestSingleSignOn } from '@/lib/api/clinics/singleSignOn';
 import type { SingleSignOn } from '@/lib/api/types';
 
@@ -86,24 +86,7 @@ function ProviderForm({ clinicId, stored }: { clinicId: string; stored: SingleSi
 function TestProvider({ clinicId }: { clinicId: string }) {
   const { t } = useTranslation('clinics');
   const test = useTestSingleSignOn(clinicId);
-  return (
-    <>
-      <ProblemAlert failure={test.error} />
-      {test.data && (
-        <Alert
-          role="status"
-          color={test.data.ok ? 'pine' : 'brick'}
-          icon={test.data.ok ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
-          title={t(test.data.ok ? 'signIn.signOn.works' : 'signIn.signOn.fails')}
-        >
-          {test.data.message}
-        </Alert>
-      )}
-      <Button w="fit-content" variant="outline" loading={test.isPending} onClick={() => test.mutate()}>
-        {t('signIn.signOn.test')}
-      </Button>
-    </>
-  );
+  return <Trial trial={test} works={t('signIn.signOn.works')} fails={t('signIn.signOn.fails')} button={t('signIn.signOn.test')} />;
 }
 
 function RemoveProvider({ clinicId }: { clinicId: string }) {

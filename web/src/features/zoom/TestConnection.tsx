@@ -1,7 +1,6 @@
-import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '@/components/ProblemAlert';
+import { Trial } from '@/components/Trial';
 import { useTestZoomApp } from '@/lib/api/zoom/testZoomApp';
 
 /** Tries what is stored against Zoom and says in words what came of it. */
@@ -17,20 +16,7 @@ export function TestConnection({ clinicId }: { clinicId?: string }) {
           </Title>
           <Text c="dimmed">{t('test.lead')}</Text>
         </div>
-        <ProblemAlert failure={test.error} />
-        {test.data && (
-          <Alert
-            role="status"
-            color={test.data.ok ? 'pine' : 'brick'}
-            icon={test.data.ok ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
-            title={t(test.data.ok ? 'test.ok' : 'test.failed')}
-          >
-            {test.data.message}
-          </Alert>
-        )}
-        <Button variant="outline" loading={test.isPending} onClick={() => test.mutate()}>
-          {t('test.button')}
-        </Button>
+        <Trial trial={test} works={t('test.ok')} fails={t('test.failed')} button={t('test.button')} />
       </Stack>
     </Paper>
   );
