@@ -333,9 +333,12 @@ class KnownDefectsTests {
                         "start",
                         start(41, 0)));
         assertThat(booked.id()).isNotEqualTo(forged);
+        assertThat(patient.patch(path("appointments/" + booked.id()), with(more, "serviceId", forged))
+                        .status())
+                .isEqualTo(403);
         Api.Answer changed = patient.patch(
                 path("appointments/" + booked.id()),
-                with(more, "patientId", THEIRS.word("patientId"), "serviceId", forged, "start", start(41, 2)));
+                with(more, "patientId", THEIRS.word("patientId"), "start", start(41, 2)));
         assertThat(changed.text("status")).isEqualTo("BOOKED");
         assertThat(changed.text("patientId")).isEqualTo(MINE.word("patientId"));
         assertThat(changed.text("serviceId")).isEqualTo(MINE.word("serviceId"));
