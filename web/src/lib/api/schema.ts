@@ -1082,6 +1082,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/waiting-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_APPOINTMENTS. */
+        get: operations["WaitingList.list"];
+        put?: never;
+        /** @description Requires BOOK_APPOINTMENT. */
+        post: operations["WaitingList.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/waiting-list/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Requires BOOK_APPOINTMENT. */
+        delete: operations["WaitingList.remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/waiting-list/{id}/offers/{offerId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires BOOK_APPOINTMENT. */
+        post: operations["WaitingList.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/waiting-list/{id}/offers/{offerId}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires BOOK_APPOINTMENT. */
+        post: operations["WaitingList.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/zoom/app": {
         parameters: {
             query?: never;
@@ -1573,7 +1642,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
+        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
         AddressChangeState: {
             pending?: components["schemas"]["Pending"];
         };
@@ -1733,6 +1802,33 @@ export interface components {
         Enrolment: {
             secret: string;
             uri: string;
+        };
+        EntryView: {
+            /** Format: uuid */
+            appointmentId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            doctorId?: string;
+            doctorName?: string;
+            /** Format: date */
+            firstDate: string;
+            /** Format: time-local */
+            fromTime?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastDate: string;
+            offers: components["schemas"]["Offer"][];
+            /** Format: uuid */
+            patientId: string;
+            patientName: string;
+            /** Format: uuid */
+            serviceId: string;
+            serviceName: string;
+            status: components["schemas"]["WaitingEntryStatus"];
+            /** Format: time-local */
+            toTime?: string;
         };
         ExceptionView: {
             available: boolean;
@@ -1924,6 +2020,22 @@ export interface components {
             slug: string;
             timeZone: string;
         };
+        NewEntry: {
+            /** Format: uuid */
+            doctorId?: string;
+            /** Format: date */
+            firstDate: string;
+            /** Format: time-local */
+            fromTime?: string;
+            /** Format: date */
+            lastDate: string;
+            /** Format: uuid */
+            patientId: string;
+            /** Format: uuid */
+            serviceId: string;
+            /** Format: time-local */
+            toTime?: string;
+        };
         NewHold: {
             /** Format: uuid */
             doctorId: string;
@@ -1991,6 +2103,20 @@ export interface components {
             clientSecret?: string;
             webhookSecret?: string;
         };
+        Offer: {
+            /** Format: uuid */
+            doctorId: string;
+            doctorName: string;
+            /** Format: uuid */
+            entryId: string;
+            /** Format: uuid */
+            id: string;
+            reply: components["schemas"]["OfferReply"];
+            /** Format: date-time */
+            start: string;
+        };
+        /** @enum {string} */
+        OfferReply: "OPEN" | "ACCEPTED" | "DECLINED";
         OpenSession: {
             browser?: string;
             current: boolean;
@@ -2028,6 +2154,10 @@ export interface components {
         };
         PageDoctorView: {
             items: components["schemas"]["DoctorView"][];
+            nextCursor?: string;
+        };
+        PageEntryView: {
+            items: components["schemas"]["EntryView"][];
             nextCursor?: string;
         };
         PageInSeries: {
@@ -2354,6 +2484,8 @@ export interface components {
         VisitMeeting: {
             status: components["schemas"]["MeetingStatus"];
         };
+        /** @enum {string} */
+        WaitingEntryStatus: "WAITING" | "BOOKED" | "REMOVED";
         WalkIn: {
             /** Format: uuid */
             doctorId: string;
@@ -5318,6 +5450,180 @@ export interface operations {
             path: {
                 clinicId: string;
                 staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "WaitingList.list": {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["WaitingEntryStatus"];
+            };
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageEntryView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "WaitingList.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Created"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "WaitingList.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "WaitingList.accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                id: string;
+                offerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Created"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "WaitingList.decline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                id: string;
+                offerId: string;
             };
             cookie?: never;
         };

@@ -1,6 +1,7 @@
-/** The public booking page, and the plain frame that public pages share. */
+/** The public booking page, the waiting list, and the plain frame that public pages share. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "access", "clinics", "availability"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "jobs", "audit", "access", "clinics", "availability", "appointments"})
 package org.housecall.booking;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,7 +11,8 @@
             "appointments",
             "meetings",
             "zoom",
-            "visits"
+            "visits",
+            "booking"
         })
 package org.housecall.notifications;
 

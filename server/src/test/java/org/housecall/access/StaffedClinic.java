@@ -49,6 +49,7 @@ final class StaffedClinic {
     private final String receptionistId = add("receptionists", Who.RECEPTIONIST);
     private final String mailId = firstMail();
     private int booked;
+    private String latestOffer = UUID.randomUUID().toString();
 
     StaffedClinic() {
         add("admins", Who.CLINIC_ADMIN);
@@ -176,6 +177,8 @@ final class StaffedClinic {
         words.put("staffId", this::oneMoreReceptionist);
         words.put("appointments/id", () -> book(doctor, patient));
         words.put("holds/id", () -> hold(account));
+        words.put("waiting-list/id", () -> waitFor(doctor, patient));
+        words.put("offers/offerId", () -> latestOffer);
         words.put("visits/token", () -> visitToken(book(doctor, patient)));
         words.put(
                 "api-tokens/id",
@@ -225,6 +228,48 @@ final class StaffedClinic {
                         .params(id, hold, account, UUID.fromString(doctorId), UUID.fromString(serviceId))
                         .update()));
         return hold.toString();
+    }
+
+    /** With an offer, which goes by {@link #latestOffer}. */
+    private String waitFor(String doctor, String patient) {
+        String start = nextStart();
+        String day = start.substring(0, 10);
+        String entry = administrator
+                .post(
+                        clinic.path("waiting-list"),
+                        Map.of(
+                                "patientId",
+                                patient,
+                                "serviceId",
+                                serviceId,
+                                "doctorId",
+                                doctor,
+                                "firstDate",
+                                day,
+                                "lastDate",
+                                day))
+                .id();
+        UUID freed = UUID.randomUUID();
+        UUID offer = UUID.randomUUID();
+        TransactionTemplate transactions = TestServer.bean(TransactionTemplate.class);
+        CurrentClinic.in(
+                id,
+                () -> transactions.execute(_ -> jdbc.sql("""
+                        with freed as (
+                          insert into freed_time (clinic_id, id, doctor_id, starts_at, ends_at)
+                          values (:clinic, :freed, :doctor, :start, :start + interval '30 minutes'))
+                        insert into waiting_offer
+                          (clinic_id, id, entry_id, freed_time_id, doctor_id, starts_at, reply, made_at, alone_until)
+                        values (:clinic, :offer, :entry, :freed, :doctor, :start, 'OPEN', now(), now() + interval '1 day')""")
+                        .param("clinic", id)
+                        .param("freed", freed)
+                        .param("offer", offer)
+                        .param("entry", UUID.fromString(entry))
+                        .param("doctor", UUID.fromString(doctor))
+                        .param("start", OffsetDateTime.parse(start))
+                        .update()));
+        latestOffer = offer.toString();
+        return entry;
     }
 
     private String nextStart() {

@@ -1,0 +1,54 @@
+package org.housecall.notifications;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.housecall.booking.WaitingEntry;
+import org.housecall.clinics.Clinic;
+import org.housecall.clinics.Clinics;
+import org.housecall.clinics.Patients;
+import org.housecall.platform.PlatformSettings;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells who waits that a time was freed. Those without an address are on the front desk's list. */
+@Component
+class WaitingMails {
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
+
+    private final Mails mails;
+    private final Patients patients;
+    private final Clinics clinics;
+    private final PlatformSettings settings;
+
+    WaitingMails(Mails mails, Patients patients, Clinics clinics, PlatformSettings settings) {
+        this.mails = mails;
+        this.patients = patients;
+        this.clinics = clinics;
+        this.settings = settings;
+    }
+
+    @EventListener
+    void on(WaitingEntry.Offered offered) {
+        Clinic clinic = clinics.current();
+        patients.find(offered.patientId())
+                .filter(patient -> patient.email() != null)
+                .ifPresent(patient -> mails.send(
+                        String.valueOf(patient.email()),
+                        "notifications.freed-time.subject",
+                        "notifications.freed-time.text",
+                        patient.name(),
+                        clinic.name(),
+                        offered.serviceName(),
+                        offered.doctorName(),
+                        WHEN.format(offered.start()
+                                .atZone(
+                                        patient.timeZone() == null
+                                                ? clinic.timeZone()
+                                                : ZoneId.of(patient.timeZone()))),
+                        settings.url("/clinics/" + clinic.id() + "/waiting-list")
+                                .toString()));
+    }
+}
