@@ -61,6 +61,7 @@ const known: Record<AuditAction, true> = {
   APPOINTMENT_FOLLOWED: true,
   APPOINTMENT_VIEWED: true,
   APPOINTMENTS_LISTED: true,
+  APPOINTMENTS_EXPORTED: true,
   MEETING_RETRIED: true,
   START_LINK_USED: true,
   JOIN_LINK_VIEWED: true,

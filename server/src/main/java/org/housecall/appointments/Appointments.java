@@ -7,11 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.housecall.access.Viewer;
 import org.housecall.availability.Timetable.Booker;
 import org.housecall.clinics.Service;
 import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.Interval;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Appointments {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select a.*, d.name as doctor_name, d.account_id as doctor_account_id,
                    p.name as patient_name, p.account_id as patient_account_id, s.name as service_name,
                    coalesce(s.public_name, s.name) as public_service_name
@@ -32,8 +34,10 @@ public class Appointments {
             join patient p on p.id = a.patient_id
             join service s on s.id = a.service_id
             """;
-    private static final String VISIBLE =
-            "(:all or (d.account_id = :viewer and d.left_at is null) or p.account_id = :viewer) ";
+    /** What a doctor or patient sees. */
+    static final String OWN = "((d.account_id = :viewer and d.left_at is null) or p.account_id = :viewer)";
+
+    private static final String VISIBLE = "(:all or " + OWN + ") ";
 
     /** Rows that refer to it may be added meanwhile. */
     private static final String FOR_CHANGE = "for no key update of a";
@@ -98,28 +102,12 @@ public class Appointments {
                 .optional();
     }
 
-    /** Appointments that match, by start, from the cursor on. */
+    /** Appointments that match, by start, from the cursor on: one query, however many. */
     @Transactional(readOnly = true)
     public List<Appointment> search(Viewer viewer, Criteria criteria) {
-        return jdbc.sql(SELECT + "where " + VISIBLE + """
-                        and (cast(:from as timestamptz) is null or a.starts_at >= :from)
-                        and (cast(:to as timestamptz) is null or a.starts_at < :to)
-                        and (cast(:doctor as uuid) is null or a.doctor_id = :doctor)
-                        and (cast(:patient as uuid) is null or a.patient_id = :patient)
-                        and (cast(:status as text) is null or a.status = :status)
-                        and (cast(:after as uuid) is null
-                             or (a.starts_at, a.id) > (select c.starts_at, c.id from appointment c where c.id = :after))
-                        order by a.starts_at, a.id limit :limit""")
-                .param("all", viewer.seesAll(CurrentClinic.id()))
-                .param("viewer", viewer.accountId())
-                .param("from", utc(criteria.from()))
-                .param("to", utc(criteria.to()))
-                .param("doctor", criteria.doctorId())
-                .param("patient", criteria.patientId())
-                .param(
-                        "status",
-                        criteria.status() == null ? null : criteria.status().name())
-                .param("after", criteria.after())
+        Conditions conditions = Conditions.of(viewer, criteria);
+        return jdbc.sql(SELECT + conditions.where() + " order by a.starts_at, a.id limit :limit")
+                .params(conditions.values())
                 .param("limit", criteria.limit())
                 .query(Appointments::row)
                 .list();
@@ -241,18 +229,35 @@ public class Appointments {
     }
 
     /**
-     * What to look for; null does not restrict.
+     * What to look for; null and an empty set do not restrict.
      *
      * @param from earliest start
      * @param to starts before
+     * @param text words, each of which is found in the patient's name, address or phone, the service's or the doctor's
+     *     name, or the reason for cancelling
      * @param after the last appointment of the page before
      */
     public record Criteria(
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable UUID doctorId,
+            Set<UUID> doctorIds,
             @Nullable UUID patientId,
-            Appointment.@Nullable Status status,
+            Set<Appointment.Status> statuses,
+            @Nullable UUID serviceId,
+            Service.@Nullable Mode mode,
+            @Nullable String text,
             @Nullable UUID after,
-            int limit) {}
+            int limit) {
+
+        /** All of some time, whoever's: the calendar. */
+        public static Criteria during(Interval time, Set<UUID> doctorIds) {
+            return new Criteria(
+                    time.start(), time.end(), doctorIds, null, Set.of(), null, null, null, null, Integer.MAX_VALUE);
+        }
+
+        /** The same from the next page on. */
+        public Criteria after(UUID last) {
+            return new Criteria(from, to, doctorIds, patientId, statuses, serviceId, mode, text, last, limit);
+        }
+    }
 }

@@ -59,7 +59,7 @@ public record Availability(List<WeeklyHours> weekly, List<DayException> exceptio
             boolean available,
             @Nullable String reason) {
 
-        private List<Interval> in(ZoneId zone, LocalDate first, LocalDate last) {
+        List<Interval> in(ZoneId zone, LocalDate first, LocalDate last) {
             LocalDate begin = Dates.later(date, first);
             LocalDate end = Dates.earlier(lastDate, last).plusDays(1);
             return begin.datesUntil(Dates.later(begin, end))

@@ -50,9 +50,7 @@ public record Timetable(
         if (!service.active() || (booker == Booker.PATIENT && !service.isBookableByPatients())) {
             return List.of();
         }
-        Interval within = new Interval(
-                dates.first().atStartOfDay(datesIn).toInstant(),
-                dates.last().plusDays(1).atStartOfDay(datesIn).toInstant());
+        Interval within = dates.in(datesIn);
         return doctors.stream()
                 .flatMap(doctor -> slots(doctor, within, booker))
                 .sorted(Comparator.comparing(Slot::start).thenComparing(Slot::doctorId))
@@ -92,9 +90,7 @@ public record Timetable(
     /** The date of a start in the clinic, as the stretch that the daily maximum counts in. */
     public Interval dayOf(Instant start) {
         LocalDate date = start.atZone(zone).toLocalDate();
-        return new Interval(
-                date.atStartOfDay(zone).toInstant(),
-                date.plusDays(1).atStartOfDay(zone).toInstant());
+        return new Dates(date, date).in(zone);
     }
 
     private Optional<Refusal> refusedByTime(Instant start, Booker booker) {

@@ -3,19 +3,14 @@ package org.housecall.availability;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.housecall.availability.Availability.DayException;
-import org.housecall.availability.Availability.WeeklyHours;
 import org.housecall.clinics.BookingRuleBook;
 import org.housecall.clinics.Services;
 import org.housecall.platform.Dates;
@@ -32,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Timetables {
 
     private static final TypeReference<List<DoctorRow>> DOCTORS = new TypeReference<>() {};
-    private static final TypeReference<List<HolidayRow>> HOLIDAYS = new TypeReference<>() {};
+    private static final TypeReference<List<AvailabilityRows.Holiday>> HOLIDAYS = new TypeReference<>() {};
 
     /** Zones reach from 14 hours before to 12 hours behind, so no date begins earlier or ends later anywhere. */
     private static final int FURTHEST_OFFSET_HOURS = 14;
@@ -46,15 +41,8 @@ public class Timetables {
               (select json_agg(json_build_object(
                  'doctorId', d.id,
                  'name', d.name,
-                 'accountId', d.account_id,
-                 'hours', (select json_agg(json_build_object('day', h.day, 'from', h.from_time, 'to', h.to_time,
-                             'validFrom', h.valid_from, 'validUntil', h.valid_until))
-                           from availability_hours h where h.doctor_id = d.id),
-                 'exceptions', (select json_agg(json_build_object('date', e.date, 'lastDate', e.last_date,
-                                  'from', e.from_time, 'to', e.to_time, 'available', e.available))
-                                from availability_exception e
-                                where e.doctor_id = d.id and e.last_date >= :first and e.date <= :last),
-                 'taken', (select json_agg(json_build_array(extract(epoch from lower(t.during))::bigint,
+                 'accountId', d.account_id,""" + AvailabilityRows.OF_DOCTOR + """
+                 , 'taken', (select json_agg(json_build_array(extract(epoch from lower(t.during))::bigint,
                              extract(epoch from upper(t.during))::bigint) order by lower(t.during))
                            from doctor_time t
                            where t.account_id = d.account_id and t.during && tstzrange(:start, :end)
@@ -131,7 +119,7 @@ public class Timetables {
                 ZoneId.of(row.getString("time_zone")),
                 BookingRuleBook.row(row),
                 rows(row.getString("holidays"), HOLIDAYS).stream()
-                        .map(HolidayRow::dates)
+                        .map(AvailabilityRows.Holiday::dates)
                         .toList(),
                 rows(row.getString("doctors"), DOCTORS).stream()
                         .map(DoctorRow::toHours)
@@ -143,18 +131,12 @@ public class Timetables {
         return array == null ? List.of() : json.readValue(array, type);
     }
 
-    private record HolidayRow(LocalDate first, LocalDate last) {
-        Dates dates() {
-            return new Dates(first, last);
-        }
-    }
-
     private record DoctorRow(
             UUID doctorId,
             String name,
             UUID accountId,
-            @Nullable List<HoursRow> hours,
-            @Nullable List<ExceptionRow> exceptions,
+            @Nullable List<AvailabilityRows.Hours> hours,
+            @Nullable List<AvailabilityRows.Differing> exceptions,
             @Nullable List<long[]> taken) {
 
         DoctorHours toHours() {
@@ -162,40 +144,10 @@ public class Timetables {
                     doctorId,
                     name,
                     accountId,
-                    new Availability(
-                            stream(hours).map(HoursRow::toHours).toList(),
-                            stream(exceptions).map(ExceptionRow::toException).toList()),
-                    stream(taken)
+                    AvailabilityRows.availability(hours, exceptions),
+                    AvailabilityRows.stream(taken)
                             .map(each -> new Interval(Instant.ofEpochSecond(each[0]), Instant.ofEpochSecond(each[1])))
                             .toList());
-        }
-
-        private static <T> Stream<T> stream(@Nullable List<T> rows) {
-            return rows == null ? Stream.empty() : rows.stream();
-        }
-    }
-
-    private record HoursRow(
-            int day,
-            LocalTime from,
-            LocalTime to,
-            @Nullable LocalDate validFrom,
-            @Nullable LocalDate validUntil) {
-
-        WeeklyHours toHours() {
-            return new WeeklyHours(DayOfWeek.of(day), from, to, validFrom, validUntil);
-        }
-    }
-
-    private record ExceptionRow(
-            LocalDate date,
-            LocalDate lastDate,
-            @Nullable LocalTime from,
-            @Nullable LocalTime to,
-            boolean available) {
-
-        DayException toException() {
-            return new DayException(date, lastDate, from, to, available, null);
         }
     }
 }

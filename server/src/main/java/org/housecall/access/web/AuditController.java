@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +22,8 @@ import org.housecall.audit.AuditEntry;
 import org.housecall.audit.AuditTrail;
 import org.housecall.audit.Verification;
 import org.housecall.platform.Page;
+import org.housecall.platform.web.Csv;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -79,15 +78,15 @@ class AuditController {
             HttpServletResponse response)
             throws IOException {
         audit.record(Action.AUDIT_EXPORTED, subject);
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-trail.csv\"");
-        AuditCsv csv = new AuditCsv(response.getWriter());
+        Csv csv = Csv.download(response, "audit-trail.csv");
+        csv.line("id", "at", "actor", "actorName", "action", "subject", "origin");
         AuditTrail.Criteria criteria = new AuditTrail.Criteria(actor, action, subject, from, to);
         @Nullable UUID after = null;
         do {
             Page<AuditEntry> page = trail.search(criteria, after, EXPORTED_AT_ONCE);
-            csv.write(named(page.items()));
+            for (AuditEntryView it : named(page.items())) {
+                csv.line(it.id(), it.at(), it.actor(), it.actorName(), it.action(), it.subject(), it.origin());
+            }
             after = page.nextCursor() == null ? null : UUID.fromString(page.nextCursor());
         } while (after != null);
     }

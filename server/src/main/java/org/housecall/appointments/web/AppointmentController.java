@@ -7,8 +7,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,10 +21,8 @@ import org.housecall.appointments.MeetingSummaries.MeetingSummary;
 import org.housecall.appointments.Progress;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
-import org.housecall.availability.Timetable.Booker;
 import org.housecall.clinics.Clinics;
 import org.housecall.clinics.Service;
-import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Page;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -103,22 +99,15 @@ class AppointmentController {
     @GetMapping
     Page<AppointmentView> list(
             @PathVariable UUID clinicId,
-            @RequestParam @Nullable LocalDate from,
-            @RequestParam @Nullable LocalDate to,
-            @RequestParam @Nullable UUID doctorId,
-            @RequestParam @Nullable UUID patientId,
-            @RequestParam Appointment.@Nullable Status status,
+            @Valid AppointmentFilter filter,
             @RequestParam @Nullable UUID cursor,
             @RequestParam(defaultValue = "200") @Min(1) @Max(500) int limit,
             Viewer viewer) {
-        ZoneId zone = clinics.current().timeZone();
-        Instant start = from == null ? null : from.atStartOfDay(zone).toInstant();
-        Instant end = to == null ? null : to.plusDays(1).atStartOfDay(zone).toInstant();
-        List<Appointment> found = appointments.search(
-                viewer, new Appointments.Criteria(start, end, doctorId, patientId, status, cursor, limit + 1));
+        List<Appointment> found =
+                appointments.search(viewer, filter.criteria(clinics.current().timeZone(), cursor, limit + 1));
         List<Appointment> page = found.size() > limit ? found.subList(0, limit) : found;
         if (!page.isEmpty()) {
-            audit.recordOnceAnHour(Action.APPOINTMENTS_LISTED, patientId);
+            audit.recordOnceAnHour(Action.APPOINTMENTS_LISTED, filter.patientId());
         }
         Map<UUID, MeetingSummary> summaries =
                 meetings.of(page.stream().map(Appointment::id).toList());
@@ -245,47 +234,4 @@ class AppointmentController {
     record NextStatus(@NotNull Appointment.Status status) {}
 
     record Cancellation(@Nullable @Size(max = 500) String reason) {}
-
-    record AppointmentView(
-            UUID id,
-            Appointment.Status status,
-            Instant start,
-            Instant end,
-            int version,
-            Service.Mode mode,
-            UUID doctorId,
-            String doctorName,
-            UUID patientId,
-            String patientName,
-            UUID serviceId,
-            String serviceName,
-            @Nullable String cancelReason,
-            @Nullable Booker cancelledBy,
-            @Nullable UUID seriesId,
-            @Nullable String overrideReason,
-            @Nullable MeetingSummary meeting) {
-
-        /** Patients read the service's public name, and no reasons of the house. */
-        static AppointmentView of(Appointment it, @Nullable MeetingSummary meeting, Viewer viewer) {
-            boolean staff = viewer.worksIn(CurrentClinic.id());
-            return new AppointmentView(
-                    it.id(),
-                    it.status(),
-                    it.start(),
-                    it.end(),
-                    it.version(),
-                    it.mode(),
-                    it.doctorId(),
-                    it.doctorName(),
-                    it.patientId(),
-                    it.patientName(),
-                    it.serviceId(),
-                    staff ? it.serviceName() : it.publicServiceName(),
-                    it.cancelReason(),
-                    it.cancelledBy(),
-                    it.seriesId(),
-                    staff ? it.overrideReason() : null,
-                    meeting);
-        }
-    }
 }

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -65,9 +66,16 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         List<Map<String, String>> errors = failure.getFieldErrors().stream()
-                .map(error -> fieldError(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .map(error -> fieldError(error.getField(), words(error)))
                 .toList();
         return body(problems.invalid(errors));
+    }
+
+    /** Of a parameter that cannot be read, Spring's own words would name our classes. */
+    private String words(FieldError error) {
+        return error.contains(TypeMismatchException.class)
+                ? allowedFor(error.unwrap(TypeMismatchException.class).getRequiredType())
+                : String.valueOf(error.getDefaultMessage());
     }
 
     @Override
