@@ -39,7 +39,7 @@ export function Shell() {
       <AppShell.Navbar className={classes.navbar} withBorder={false} component="div">
         <Navigation session={session} clinicId={clinicId} />
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1}>
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <Outlet />
         <ConfirmSignIn />
       </AppShell.Main>

@@ -198,7 +198,15 @@ const home = createRoute({
   getParentRoute: () => clinic,
   path: '/',
   component: function Home() {
-    return <HomePage {...home.useParams()} />;
+    const { clinicId } = home.useParams();
+    const navigate = home.useNavigate();
+    return (
+      <HomePage
+        clinicId={clinicId}
+        onSeen={(id) => void navigate({ to: '/clinics/$clinicId/appointments/$id', params: { clinicId, id } })}
+        newPatient={(onCreated, onCancel) => <PatientForm {...{ clinicId, onCreated, onCancel }} />}
+      />
+    );
   },
 });
 
@@ -208,7 +216,7 @@ const appointments = createRoute({
   validateSearch: readListSearch,
   component: function Appointments() {
     const navigate = appointments.useNavigate();
-    return <AppointmentsPage {...appointments.useParams()} search={appointments.useSearch()} onSearch={(search) => void navigate({ search, replace: true })} />;
+    return <AppointmentsPage {...appointments.useParams()} search={appointments.useSearch()} onSearch={(search, typed) => void navigate({ search, replace: typed, resetScroll: false })} />;
   },
 });
 

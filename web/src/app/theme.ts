@@ -34,6 +34,8 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md' } },
     Select: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
+    MultiSelect: { defaultProps: { size: 'md' } },
+    SegmentedControl: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { size: 'md' } },
     Anchor: { defaultProps: { underline: 'always' } },
     Paper: { defaultProps: { withBorder: true, p: 'lg' }, classNames: { root: classes.paper } },

@@ -12,10 +12,12 @@ interface Props {
   actions?: ReactNode;
   children: ReactNode;
   narrow?: boolean;
+  /** For what lies side by side. */
+  wide?: boolean;
 }
 
 /** A screen: its one heading receives focus after navigation, so that keyboard and screen reader start there. */
-export function Page({ title, tabTitle, lead, actions, children, narrow }: Props) {
+export function Page({ title, tabTitle, lead, actions, children, narrow, wide }: Props) {
   const { t } = useTranslation('common');
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -31,7 +33,7 @@ export function Page({ title, tabTitle, lead, actions, children, narrow }: Props
   }, [t, tabTitle, title]);
 
   return (
-    <Stack gap="lg" maw={narrow ? 560 : 1080} mx="auto" w="100%">
+    <Stack gap="lg" maw={narrow ? 560 : wide ? 1600 : 1080} mx="auto" w="100%">
       <Group justify="space-between" align="flex-start" gap="md">
         <Box>
           <Title order={1} ref={heading} tabIndex={-1}>

@@ -27,9 +27,9 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return date.toISOString().slice(0, 10);
 }
 
-/** The instant at which a day begins in a zone. */
-export function startOfDay(zone: string, day: CalendarDay): string {
-  const utc = Date.parse(`${day}T00:00:00Z`);
+/** The instant at which the clock of a zone shows so many minutes after the midnight that a day begins with. */
+export function instantAt(zone: string, day: CalendarDay, minutes: number): string {
+  const utc = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
   const offset = (instant: number) => {
     const wall = formatter('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);
     return Date.parse(`${wall.replace(' ', 'T')}Z`) - instant;
@@ -38,6 +38,26 @@ export function startOfDay(zone: string, day: CalendarDay): string {
   const guess = utc - offset(utc);
   return new Date(utc - offset(guess)).toISOString();
 }
+
+/** The instant at which a day begins in a zone. */
+export const startOfDay = (zone: string, day: CalendarDay) => instantAt(zone, day, 0);
+
+/** What the clock of a zone shows, in minutes since midnight. */
+export function minutesIn(zone: string, instant: string): number {
+  const [hours = 0, minutes = 0] = formatter('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+    .format(new Date(instant))
+    .split(':')
+    .map(Number);
+  return hours * 60 + minutes;
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(day: CalendarDay): CalendarDay {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, -((weekday + 6) % 7));
+}
+
+export const shiftBy = (instant: string, millis: number) => new Date(Date.parse(instant) + millis).toISOString();
 
 export const isCalendarDay = (text: unknown): text is CalendarDay =>
   typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
@@ -74,6 +94,8 @@ export function useTimes(zone: string) {
       dateTime: write({ weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
       range: (start: string, end: string) =>
         formatter(locale, { timeZone: zone, hour: 'numeric', minute: '2-digit' }).formatRange(new Date(start), new Date(end)),
+      /** A full hour of the day, where no date goes with it. */
+      hour: (minutes: number) => formatter(locale, { timeZone: 'UTC', hour: 'numeric' }).format(minutes * 60_000),
       /** "Berlin time, GMT+1" */
       zoneName: (at: string) =>
         zone === 'UTC' ? zone : t('zone', { city: zone.split('/').pop()?.replaceAll('_', ' ') ?? zone, offset: part(at) }),

@@ -7,6 +7,8 @@ import { useCancelAppointment } from '@/lib/api/appointments/cancelAppointment';
 import { useMe } from '@/lib/api/clinics/readMe';
 import type { Appointment } from '@/lib/api/types';
 import { ChangeDoctorDialog } from './ChangeDoctorDialog';
+import { ChangeServiceDialog } from './ChangeServiceDialog';
+import { ModeSwitch } from './ModeSwitch';
 import { RescheduleDialog } from './RescheduleDialog';
 
 interface Props {
@@ -19,6 +21,7 @@ export function AppointmentActions({ clinicId, appointment }: Props) {
   const me = useMe(clinicId);
   const [rescheduling, reschedule] = useDisclosure();
   const [changing, change] = useDisclosure();
+  const [changingService, service] = useDisclosure();
   const [cancelling, cancel] = useDisclosure();
   return (
     <>
@@ -30,12 +33,21 @@ export function AppointmentActions({ clinicId, appointment }: Props) {
           <RescheduleDialog {...{ clinicId, appointment }} opened={rescheduling} onClose={reschedule.close} />
         </>
       )}
-      {me.staff && me.may('RESCHEDULE_APPOINTMENT') && (
+      {me.may('REASSIGN_APPOINTMENT') && (
         <>
           <Button variant="default" onClick={change.open}>
             {t('changeDoctor.open')}
           </Button>
           <ChangeDoctorDialog {...{ clinicId, appointment }} opened={changing} onClose={change.close} />
+        </>
+      )}
+      {me.may('CHANGE_SERVICE') && (
+        <>
+          <Button variant="default" onClick={service.open}>
+            {t('changeService.open')}
+          </Button>
+          <ChangeServiceDialog {...{ clinicId, appointment }} opened={changingService} onClose={service.close} />
+          <ModeSwitch {...{ clinicId, appointment }} />
         </>
       )}
       {me.may('CANCEL_APPOINTMENT') && (

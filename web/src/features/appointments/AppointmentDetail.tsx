@@ -7,16 +7,19 @@ import { AppointmentActions } from './AppointmentActions';
 import { AppointmentStateBadge } from './AppointmentStateBadge';
 import { JoinVisit } from './JoinVisit';
 import { MeetingPanel } from './MeetingPanel';
+import { VisitSteps } from './queue/VisitSteps';
 import { StartAsAdministrator, StartSession, startable } from './StartSession';
 import { useReaderTimes } from './useReaderTimes';
 
 const open = ({ status }: Appointment) => ['BOOKED', 'CHECKED_IN', 'IN_PROGRESS'].includes(status);
 
+const changeable = ({ status }: Appointment) => status === 'BOOKED' || status === 'CHECKED_IN';
+
 export function AppointmentDetail({ clinicId, appointment }: { clinicId: string; appointment: Appointment }) {
   const { t } = useTranslation(['appointments', 'common']);
   const me = useMe(clinicId);
   const times = useReaderTimes(clinicId);
-  const { start, end, status, mode, serviceName, doctorName, patientName, cancelReason, doctorId } = appointment;
+  const { start, end, status, mode, serviceName, doctorName, patientName, cancelReason, cancelledBy, overrideReason, doctorId } = appointment;
   const host = me.may('START_VISIT') && me.doctorId === doctorId;
   const zone = times.zoneName(start);
   return (
@@ -38,15 +41,22 @@ export function AppointmentDetail({ clinicId, appointment }: { clinicId: string;
               [t('patient'), patientName],
               [t('doctor'), doctorName],
               [t('service'), t('detail.service', { service: serviceName, mode: t(`common:mode.${mode}`) })],
+              ...(cancelledBy ? [[t('detail.cancelledBy'), t(`detail.by.${cancelledBy}`)] as const] : []),
               ...(cancelReason ? [[t('detail.reason'), cancelReason] as const] : []),
+              ...(overrideReason ? [[t('detail.override'), overrideReason] as const] : []),
             ]}
           />
           <Group align="flex-start">
             {host && startable(appointment) && <StartSession clinicId={clinicId} appointment={appointment} />}
             {!host && me.administrator && startable(appointment) && <StartAsAdministrator clinicId={clinicId} appointment={appointment} />}
             {!me.staff && mode === 'VIDEO' && open(appointment) && <JoinVisit clinicId={clinicId} appointment={appointment} />}
-            {open(appointment) && <AppointmentActions clinicId={clinicId} appointment={appointment} />}
+            {me.staff && <VisitSteps clinicId={clinicId} appointment={appointment} quiet={host && startable(appointment)} />}
           </Group>
+          {changeable(appointment) && (
+            <Group align="flex-start">
+              <AppointmentActions clinicId={clinicId} appointment={appointment} />
+            </Group>
+          )}
         </Stack>
       </Paper>
       {appointment.meeting && <MeetingPanel clinicId={clinicId} appointment={appointment} meeting={appointment.meeting} />}

@@ -14,11 +14,13 @@ interface Props {
   times: ReturnType<typeof useReaderTimes>;
   /** Whose name leads: staff look for patients, patients for doctors. */
   lead: 'patient' | 'doctor';
+  /** Beside its state. */
+  note?: ReactNode;
   action?: ReactNode;
 }
 
 /** One appointment: its time first, then who and what, then its state. */
-export function AppointmentRow({ clinicId, appointment, times, lead, action }: Props) {
+export function AppointmentRow({ clinicId, appointment, times, lead, note, action }: Props) {
   const { t } = useTranslation(['appointments', 'common']);
   const { id, start, end, status, meeting, mode, doctorName, patientName, serviceName } = appointment;
   const over = status === 'CANCELLED' || status === 'COMPLETED' || status === 'NO_SHOW';
@@ -37,6 +39,7 @@ export function AppointmentRow({ clinicId, appointment, times, lead, action }: P
         </Text>
       </div>
       <Group gap="xs" className={classes.state}>
+        {note}
         {status !== 'BOOKED' && <AppointmentStateBadge status={status} />}
         {meeting && !over && <MeetingStateBadge status={meeting.status} />}
         {mode === 'IN_PERSON' && (

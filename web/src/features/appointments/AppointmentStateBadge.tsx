@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { StateBadge } from '@/components/StateBadge';
 import type { AppointmentStatus } from '@/lib/api/types';
 
-const looks = {
+export const appointmentLooks = {
   BOOKED: { tone: 'plain', icon: IconCalendarCheck },
   CHECKED_IN: { tone: 'good', icon: IconDoorEnter },
   IN_PROGRESS: { tone: 'good', icon: IconClockPlay },
@@ -14,5 +14,5 @@ const looks = {
 
 export function AppointmentStateBadge({ status }: { status: AppointmentStatus }) {
   const { t } = useTranslation('appointments');
-  return <StateBadge {...looks[status]}>{t(`status.${status}`)}</StateBadge>;
+  return <StateBadge {...appointmentLooks[status]}>{t(`status.${status}`)}</StateBadge>;
 }

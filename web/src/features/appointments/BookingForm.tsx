@@ -1,14 +1,18 @@
 import { NativeSelect, Stack } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBookAppointment } from '@/lib/api/appointments/bookAppointment';
+import { isProblem } from '@/lib/api/problem';
 import type { Service, Slot, StaffMember } from '@/lib/api/types';
 import type { BookPageProps } from './BookPage';
 import { BookingSummary } from './BookingSummary';
+import { HoldExpired, HoldNote } from './HoldNote';
+import { NextFree } from './NextFree';
 import { PatientChoice } from './PatientChoice';
 import { ServiceChoice } from './ServiceChoice';
 import { SlotPicker } from './SlotPicker';
 import { Step } from './Step';
+import { useHold } from './useHold';
 
 interface Props extends BookPageProps {
   services: Service[];
@@ -27,19 +31,43 @@ export function BookingForm({ clinicId, search, onSearch, onBooked, newPatient, 
   const doctorId = offered.some(({ id }) => id === search.doctorId) ? search.doctorId : undefined;
   const nameOf = (id: string) => doctors.find((doctor) => doctor.id === id)?.name ?? '';
 
-  const choose = (chosen: Slot | undefined) => {
+  const hold = useHold(clinicId);
+  const [expired, setExpired] = useState(false);
+
+  const choose = (chosen: Slot) => {
     setSlot(chosen);
+    setExpired(false);
     book.reset();
+    if (service) hold.take(service.id, chosen);
   };
   const narrow = (change: { serviceId?: string; doctorId?: string }) => {
-    choose(undefined);
+    setSlot(undefined);
+    setExpired(false);
+    book.reset();
+    hold.giveBack();
     onSearch({ ...search, ...change });
   };
-  const submit = () => {
+  const { giveBack } = hold;
+  const expire = useCallback(() => {
+    giveBack();
+    setSlot(undefined);
+    setExpired(true);
+  }, [giveBack]);
+  const submit = (override?: { reason: string }) => {
     if (!service || !slot || !patient) return;
     const booking = { serviceId: service.id, doctorId: slot.doctorId, patientId: patient.id, start: slot.start };
-    book.mutate(booking, { onSuccess: ({ id }) => onBooked(id) });
+    book.mutate(
+      { ...booking, ...(hold.hold && { holdId: hold.hold.id }), ...(override && { override }) },
+      {
+        onSuccess: ({ id }) => {
+          hold.used();
+          onBooked(id);
+        },
+      },
+    );
   };
+  // Taken by somebody else in the very moment; every other refusal is said again, and better, when it is booked.
+  const lost = isProblem(hold.failure, 'slot-taken') ? hold.failure : null;
   useEffect(() => {
     if (patient && slot) confirm.current?.scrollIntoView?.({ block: 'nearest' });
   }, [patient, slot]);
@@ -59,7 +87,10 @@ export function BookingForm({ clinicId, search, onSearch, onBooked, newPatient, 
             onChange={({ currentTarget }) => narrow({ doctorId: currentTarget.value || undefined })}
             data={[{ value: '', label: t('book.anyDoctor') }, ...offered.map(({ id, name }) => ({ value: id, label: name }))]}
           />
-          <SlotPicker key={`${service.id} ${doctorId}`} {...{ clinicId, doctorId }} serviceId={service.id} chosen={slot?.start} onChoose={choose} />
+          <SlotPicker key={`${service.id} ${doctorId}`} {...{ clinicId, doctorId }} serviceId={service.id} chosen={slot} onChoose={choose} />
+          {hold.hold && <HoldNote key={hold.hold.id} hold={hold.hold} onExpired={expire} />}
+          {expired && <HoldExpired />}
+          <NextFree clinicId={clinicId} failure={lost} onChoose={choose} />
         </Step>
       )}
       {slot && (
@@ -69,7 +100,7 @@ export function BookingForm({ clinicId, search, onSearch, onBooked, newPatient, 
       )}
       {service && slot && patient && (
         <div ref={confirm}>
-          <BookingSummary {...{ clinicId, service, slot, patient }} doctorName={nameOf(slot.doctorId)} onConfirm={submit} booking={book} onChoose={choose} />
+          <BookingSummary {...{ clinicId, service, slot, patient }} doctorName={nameOf(slot.doctorId)} onConfirm={() => submit()} onOverride={(reason) => submit({ reason })} booking={{ error: book.error, isPending: book.isPending || hold.pending }} onChoose={choose} />
         </div>
       )}
     </Stack>

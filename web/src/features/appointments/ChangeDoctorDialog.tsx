@@ -1,9 +1,10 @@
-import { Button, Group, Modal, NativeSelect, Text } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Form, useFields } from '@/components/form';
 import { useChangeAppointment } from '@/lib/api/appointments/changeAppointment';
 import { useServices } from '@/lib/api/services/listServices';
 import { useStaff } from '@/lib/api/staff/listStaff';
+import { BookAnyway } from './BookAnyway';
 import type { DialogProps } from './RescheduleDialog';
 
 /** Same time, another doctor of the service; the server says whether that doctor is free. */
@@ -20,6 +21,7 @@ export function ChangeDoctorDialog({ clinicId, appointment, opened, onClose }: D
       {others.length === 0 ? (
         <Text>{t('changeDoctor.nobody')}</Text>
       ) : (
+        <Stack>
         <Form
           onSubmit={() => change.mutate(form.values, { onSuccess: onClose })}
           failure={change.error}
@@ -40,6 +42,14 @@ export function ChangeDoctorDialog({ clinicId, appointment, opened, onClose }: D
             data={[{ value: '', label: t('changeDoctor.choose') }, ...others.map(({ id, name }) => ({ value: id, label: name }))]}
           />
         </Form>
+        <BookAnyway
+          clinicId={clinicId}
+          failure={change.error}
+          start={appointment.start}
+          pending={change.isPending}
+          onOverride={(reason) => change.mutate({ ...form.values, override: { reason } }, { onSuccess: onClose })}
+        />
+        </Stack>
       )}
     </Modal>
   );

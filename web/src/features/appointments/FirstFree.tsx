@@ -9,7 +9,7 @@ import { useReaderTimes } from './useReaderTimes';
 export function FirstFree({ clinicId, search, onGo }: { clinicId: string; search: SlotSearch; onGo: (day: CalendarDay) => void }) {
   const { t } = useTranslation('appointments');
   const times = useReaderTimes(clinicId);
-  const slots = useSlots(clinicId, search);
+  const slots = useSlots(clinicId, { ...search, limit: 1 });
   return (
     <Stack align="center" py="lg" gap="sm">
       <Text>{t('slots.weekEmpty')}</Text>

@@ -1,8 +1,8 @@
 import { useMe } from '@/lib/api/clinics/readMe';
 import { PatientVisitsPage } from './PatientVisitsPage';
-import { TodayPage } from './TodayPage';
+import { TodayPage, type TodayPageProps } from './TodayPage';
 
-export function HomePage({ clinicId }: { clinicId: string }) {
-  const { staff } = useMe(clinicId);
-  return staff ? <TodayPage clinicId={clinicId} /> : <PatientVisitsPage clinicId={clinicId} />;
+export function HomePage(props: TodayPageProps) {
+  const { staff } = useMe(props.clinicId);
+  return staff ? <TodayPage {...props} /> : <PatientVisitsPage clinicId={props.clinicId} />;
 }

@@ -5,6 +5,7 @@ import { ProblemAlert } from '@/components/ProblemAlert';
 import { useChangeAppointment } from '@/lib/api/appointments/changeAppointment';
 import { isProblem } from '@/lib/api/problem';
 import type { Appointment, Slot } from '@/lib/api/types';
+import { BookAnyway } from './BookAnyway';
 import { NextFree } from './NextFree';
 import { SlotPicker } from './SlotPicker';
 import { useReaderTimes } from './useReaderTimes';
@@ -33,17 +34,20 @@ export function RescheduleDialog({ clinicId, appointment, opened, onClose }: Dia
     setSlot(undefined);
     onClose();
   };
-  const submit = () => slot && change.mutate({ start: slot.start, ...(slot.doctorId !== doctorId && { doctorId: slot.doctorId }) }, { onSuccess: close });
+  const submit = (override?: { reason: string }) =>
+    slot &&
+    change.mutate({ start: slot.start, ...(slot.doctorId !== doctorId && { doctorId: slot.doctorId }), ...(override && { override }) }, { onSuccess: close });
   const taken = isProblem(change.error, 'slot-taken');
   return (
     <Modal opened={opened} onClose={close} size="min(1000px, 96vw)" title={t('reschedule.title', { doctor: doctorName })} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <Stack>
-        <SlotPicker {...{ clinicId, serviceId, doctorId }} chosen={slot?.start} onChoose={choose} />
+        <SlotPicker {...{ clinicId, serviceId, doctorId }} chosen={slot} onChoose={choose} />
         <NextFree clinicId={clinicId} failure={change.error} onChoose={choose} />
         {!taken && <ProblemAlert failure={change.error} />}
+        {slot && <BookAnyway clinicId={clinicId} failure={change.error} start={slot.start} pending={change.isPending} onOverride={(reason) => submit({ reason })} />}
         <Group justify="space-between">
           <Text>{slot ? t('reschedule.to', { when: times.dateTime(slot.start) }) : t('reschedule.chooseFirst')}</Text>
-          <Button onClick={submit} loading={change.isPending} disabled={!slot}>
+          <Button onClick={() => submit()} loading={change.isPending} disabled={!slot}>
             {t('reschedule.confirm')}
           </Button>
         </Group>

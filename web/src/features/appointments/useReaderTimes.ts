@@ -1,3 +1,4 @@
+import { useDirection } from '@mantine/core';
 import { useClinic } from '@/lib/api/clinics/readClinic';
 import { useMe } from '@/lib/api/clinics/readMe';
 import { browserZone, useTimes } from '@/lib/times';
@@ -6,6 +7,7 @@ import { browserZone, useTimes } from '@/lib/times';
 export function useReaderTimes(clinicId: string) {
   const clinic = useClinic(clinicId);
   const { staff } = useMe(clinicId);
+  const { dir } = useDirection();
   const zone = staff ? clinic.timeZone : browserZone();
-  return { ...useTimes(zone), zone, clinicZone: clinic.timeZone };
+  return { ...useTimes(zone), zone, clinicZone: clinic.timeZone, rtl: dir === 'rtl' };
 }

@@ -3,12 +3,15 @@ import { isProblem, Problem } from './problem';
 
 const CSRF_COOKIE = 'XSRF-TOKEN';
 
-type Query = Record<string, string | number | undefined>;
+/** Of several values each is a parameter of the same name. */
+type Query = Record<string, string | number | string[] | undefined>;
 interface Options {
   body?: unknown;
   query?: Query;
   headers?: Record<string, string>;
   signal?: AbortSignal;
+  /** Is sent even as the page goes away. */
+  keepalive?: boolean;
 }
 
 /** Path segments are escaped here, so that a token out of an address can never reach another endpoint. */
@@ -38,13 +41,14 @@ async function attempt<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', u
   throw new Problem(await problemBody(response), response.status);
 }
 
-async function send(method: string, url: string, { body, query, headers, signal }: Options): Promise<Response> {
+async function send(method: string, url: string, { body, query, headers, signal, keepalive }: Options): Promise<Response> {
   try {
     // Whoever comes by a mailed link has not been given the cookie yet without which nothing can be sent.
     if (method !== 'GET' && !cookie(CSRF_COOKIE)) await fetch('/api/v1/session', { credentials: 'same-origin', signal });
     return await fetch(href(url, query), {
       method,
       signal,
+      keepalive,
       credentials: 'same-origin',
       headers: {
         Accept: 'application/json, application/problem+json',
@@ -70,8 +74,9 @@ async function problemBody(response: Response): Promise<object> {
 }
 
 function queryString(query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  return given.length ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : '';
+  const given = Object.entries(query).flatMap(([name, value]) => [value ?? ''].flat().map((one) => [name, String(one)]));
+  const said = given.filter(([, value]) => value !== '');
+  return said.length ? `?${new URLSearchParams(said)}` : '';
 }
 
 function cookie(name: string): string {

@@ -38,6 +38,10 @@ export type WeeklyHours = Schemas['Hours'];
 export type AvailabilityException = Schemas['ExceptionView'];
 export type Availability = Schemas['AvailabilityView'];
 export type Appointment = Omit<Schemas['AppointmentView'], 'meeting'> & { meeting?: MeetingState };
+export type Hold = Schemas['Hold'];
+export type Interval = Schemas['Interval'];
+export type DoctorDays = Schemas['DoctorDays'];
+export type Holiday = Schemas['Holiday'];
 export type AppointmentStatus = Schemas['AppointmentStatus'];
 export type MeetingStatus = Schemas['MeetingStatus'];
 /** The server's appointments know a meeting's status only by name. */

@@ -10,6 +10,14 @@ export interface Booking {
   serviceId: string;
   patientId: string;
   start: string;
+  /** The viewer's own hold on this time. */
+  holdId?: string;
+  override?: Override;
+}
+
+/** Why the clinic's rules, or somebody else's time, do not count. */
+export interface Override {
+  reason: string;
 }
 
 const bookAppointment = (clinicId: string, body: Booking) => request<Appointment>('POST', path`/clinics/${clinicId}/appointments`, { body });

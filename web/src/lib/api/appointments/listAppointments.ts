@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { path, request } from '../client';
-import type { Appointment, AppointmentStatus, Items } from '../types';
+import { href, path, request } from '../client';
+import type { Appointment, AppointmentStatus, Items, Mode } from '../types';
 
 export const appointmentsKey = (clinicId: string) => ['clinics', clinicId, 'appointments'];
 
@@ -8,10 +8,16 @@ export const appointmentsKey = (clinicId: string) => ['clinics', clinicId, 'appo
 export interface AppointmentSearch {
   from?: string;
   to?: string;
-  doctorId?: string;
+  doctorId?: string[];
   patientId?: string;
-  status?: AppointmentStatus;
+  status?: AppointmentStatus[];
+  serviceId?: string;
+  mode?: Mode;
+  query?: string;
 }
+
+/** Where the same list is to be had as a table. */
+export const appointmentsExport = (clinicId: string, search: AppointmentSearch) => href(path`/clinics/${clinicId}/appointments.csv`, { ...search });
 
 const listAppointments = (clinicId: string, search: AppointmentSearch, cursor?: string) =>
   request<Items<Appointment>>('GET', path`/clinics/${clinicId}/appointments`, { query: { ...search, cursor, limit: 50 } });

@@ -9,14 +9,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -491,9 +495,91 @@ class DemoJourneyTests {
         }
     }
 
+    @Test
+    @Order(16)
+    void receptionistDragsAVisitToAnotherTimeAndTakesItBack() {
+        try (Visitor reception = visitor("Receptionist")) {
+            Page page = reception.page();
+            Locator visit = firstMovableVisitOfALaterDay(reception);
+            String before = visit.innerText();
+            String day = page.url();
+
+            drag(visit, 70);
+            Locator dialog = page.getByRole(AriaRole.DIALOG);
+            assertThat(dialog).containsText(Pattern.compile("From .+To .+", Pattern.DOTALL));
+            reception.look("16-move");
+            reception.press("Leave it where it is");
+            assertThat(visit).hasText(before, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+
+            drag(visit, 70);
+            reception.press("Move the appointment");
+            reception.sees("now comes on");
+            assertThat(visit).not().hasText(before, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+            reception.look("16-moved");
+            reception.press("Undo");
+            assertThat(page.getByText("now comes on")).hasCount(0);
+            assertThat(visit).hasText(before, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+
+            page.getByText("Week", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(page).hasURL(Pattern.compile(".*view=week.*"));
+            reception.look("16-week");
+            page.goBack();
+            assertThat(page).hasURL(day);
+            assertThat(visit).isVisible();
+        }
+    }
+
+    @Test
+    @Order(17)
+    void receptionistMovesAVisitAgainstTheRulesWithAReason() {
+        try (Visitor reception = visitor("Receptionist")) {
+            Page page = reception.page();
+            firstMovableVisitOfALaterDay(reception).getByRole(AriaRole.LINK).click();
+            reception.press("Reschedule");
+            reception.press("Another time, not offered");
+            page.getByLabel("Day")
+                    .fill(LocalDate.now(ZoneOffset.UTC).plusDays(3).toString());
+            page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).fill("10:00");
+            reception.press("Choose this time");
+            reception.press("Move the appointment");
+            reception.sees("must be within"); // so many days
+            reception.press("Book anyway");
+            page.getByLabel("Reason").fill("She is abroad until then");
+            reception.look("17-against-the-rules");
+            reception.press("Book against the rules");
+            assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+            reception.sees("She is abroad until then");
+            reception.look("17-moved");
+            reception.expects("422"); // what was refused first
+        }
+    }
+
+    @Test
+    @Order(18)
+    void frontDeskChecksInWhoeverComesAndSeesWhoIsWithTheDoctor() {
+        try (Visitor reception = visitor("Receptionist")) {
+            Page page = reception.page();
+            Locator checkIn = page.getByRole(
+                            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Check in: ")))
+                    .last();
+            String patient = checkIn.getAttribute("aria-label").replace("Check in: ", "");
+            checkIn.click();
+            reception.sees("Waiting: 1 patient");
+            reception.look("18-waiting");
+            reception.press("Undo check-in: " + patient);
+            assertThat(page.getByText("Waiting: 1 patient")).hasCount(0);
+            checkIn.click();
+            reception.press("Begin: " + patient);
+            Locator inProgress = page.getByRole(
+                    AriaRole.REGION, new Page.GetByRoleOptions().setName(Pattern.compile("^With the doctor: ")));
+            assertThat(inProgress.getByText(patient).first()).isVisible();
+            reception.look("18-with-the-doctor");
+        }
+    }
+
     /** The last of all: the one whom nothing can be booked with after it. */
     @Test
-    @Order(15)
+    @Order(100)
     void doctorLeavesAndTheVisitsWaitForSomebodyElse() {
         try (Visitor admin = visitor("Clinic admin");
                 Visitor doctor = visitor("Doctor on call")) {
@@ -612,6 +698,35 @@ class DemoJourneyTests {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(".+, \\d{1,2}:\\d\\d.*")));
         assertThat(times.first()).isVisible();
         times.last().click();
+    }
+
+    /** In the calendar, on the next day that has any. */
+    private static Locator firstMovableVisitOfALaterDay(Visitor visitor) {
+        Page page = visitor.page();
+        visitor.open("Appointments");
+        page.getByText("Day", new Page.GetByTextOptions().setExact(true)).click();
+        Locator visits = page.locator("[data-movable]");
+        for (int days = 0; days < 7; days++) {
+            page.waitForResponse(Pattern.compile(".*/calendar\\?.*"), () -> visitor.press("Later"));
+            assertThat(page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Calendar")))
+                    .isVisible();
+            if (visits.count() > 0) {
+                return visits.first();
+            }
+        }
+        throw new AssertionError("No visit in the days ahead");
+    }
+
+    /** By the mouse, so many pixels down. */
+    private static void drag(Locator visit, double down) {
+        visit.scrollIntoViewIfNeeded();
+        BoundingBox box = visit.boundingBox();
+        Mouse mouse = visit.page().mouse();
+        mouse.move(box.x + 40, box.y + 8);
+        mouse.down();
+        mouse.move(box.x + 40, box.y + 8 + down / 2);
+        mouse.move(box.x + 40, box.y + 8 + down, new Mouse.MoveOptions().setSteps(5));
+        mouse.up();
     }
 
     private static Locator startButtonIn(Locator place) {
