@@ -19,6 +19,7 @@ export function Filters({ clinicId, search, onSearch, view }: AppointmentsPagePr
   const services = useServices(clinicId);
   const { from, to } = rangeOf('list', search, times.clinicZone);
   const set = (change: ListSearch) => onSearch({ ...search, ...change });
+  const seesOthers = !me.doctorId || me.administrator || me.roles.some((role) => role === 'CLINIC_ADMIN' || role === 'RECEPTIONIST');
   const some = <T,>(values: T[]) => (values.length > 0 ? values : undefined);
   return (
     <Group align="flex-end" gap="sm" role="search" aria-label={t('list.filters')} data-screen-only>
@@ -29,7 +30,7 @@ export function Filters({ clinicId, search, onSearch, view }: AppointmentsPagePr
           <TextInput type="date" label={t('list.to')} value={to} min={from} onChange={({ currentTarget }) => set({ to: currentTarget.value || undefined })} />
         </>
       )}
-      {!me.doctorId && <DoctorFilter clinicId={clinicId} chosen={search.doctorId} onChoose={(doctorId) => set({ doctorId: some(doctorId) })} />}
+      {seesOthers && <DoctorFilter clinicId={clinicId} chosen={search.doctorId} onChoose={(doctorId) => set({ doctorId: some(doctorId) })} />}
       <MultiSelect
         miw={180}
         label={t('list.status')}

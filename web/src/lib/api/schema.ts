@@ -389,6 +389,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/appointments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires EXPORT_APPOINTMENTS. */
+        get: operations["AppointmentExport.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/appointments/walk-in": {
         parameters: {
             query?: never;
@@ -673,6 +690,23 @@ export interface paths {
         };
         /** @description Requires VIEW_AUDIT. */
         get: operations["Audit.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_APPOINTMENTS. */
+        get: operations["Calendar.show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1642,7 +1676,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
+        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
         AddressChangeState: {
             pending?: components["schemas"]["Pending"];
         };
@@ -1731,6 +1765,11 @@ export interface components {
             /** Format: int64 */
             number?: number;
         };
+        CalendarView: {
+            appointments: components["schemas"]["AppointmentView"][];
+            doctors: components["schemas"]["DoctorDays"][];
+            holidays: components["schemas"]["Holiday"][];
+        };
         Cancellation: {
             reason?: string;
         };
@@ -1788,6 +1827,13 @@ export interface components {
         };
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        DoctorDays: {
+            /** Format: uuid */
+            doctorId: string;
+            name: string;
+            open: components["schemas"]["Interval"][];
+            timeOff: components["schemas"]["TimeOff"][];
+        };
         /** @enum {string} */
         DoctorStatus: "INVITED" | "ACTIVE" | "LEFT";
         DoctorView: {
@@ -1859,6 +1905,10 @@ export interface components {
             /** Format: date-time */
             start: string;
         };
+        Holiday: {
+            during: components["schemas"]["Interval"];
+            name: string;
+        };
         Hours: {
             day: components["schemas"]["DayOfWeek"];
             /** Format: time-local */
@@ -1886,6 +1936,12 @@ export interface components {
         Installation: {
             claimed: boolean;
             passkeysAt?: string;
+        };
+        Interval: {
+            /** Format: date-time */
+            end: string;
+            /** Format: date-time */
+            start: string;
         };
         InvitationView: {
             clinicName: string;
@@ -2285,7 +2341,7 @@ export interface components {
             oldConfirmed: boolean;
         };
         /** @enum {string} */
-        Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "MANAGE_CLINIC" | "INVITE_STAFF" | "REMOVE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "MANAGE_AVAILABILITY" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CHANGE_SERVICE" | "CANCEL_APPOINTMENT" | "RECORD_ATTENDANCE" | "BOOK_SERIES" | "KEEP_VISIT_NOTE" | "OVERRIDE_BOOKING_RULES" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_AUDIT" | "MANAGE_SIGN_IN" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
+        Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "MANAGE_CLINIC" | "INVITE_STAFF" | "REMOVE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "MANAGE_AVAILABILITY" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "EXPORT_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CHANGE_SERVICE" | "CANCEL_APPOINTMENT" | "RECORD_ATTENDANCE" | "BOOK_SERIES" | "KEEP_VISIT_NOTE" | "OVERRIDE_BOOKING_RULES" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_AUDIT" | "MANAGE_SIGN_IN" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
         Planned: {
             alternatives: components["schemas"]["Slot"][];
             /** Format: uuid */
@@ -2441,6 +2497,10 @@ export interface components {
         };
         /** @enum {string} */
         State: "RED" | "AMBER" | "GREEN";
+        TimeOff: {
+            during: components["schemas"]["Interval"];
+            reason?: string;
+        };
         /** @enum {string} */
         TimetableBooker: "PATIENT" | "STAFF";
         Trial: {
@@ -3553,11 +3613,14 @@ export interface operations {
     "Appointment.list": {
         parameters: {
             query?: {
-                from?: string;
-                to?: string;
-                doctorId?: string;
-                patientId?: string;
-                status?: components["schemas"]["AppointmentStatus"];
+                from?: string | null;
+                to?: string | null;
+                doctorId?: string[] | null;
+                patientId?: string | null;
+                status?: components["schemas"]["AppointmentStatus"][] | null;
+                serviceId?: string | null;
+                mode?: components["schemas"]["ServiceMode"];
+                query?: string | null;
                 cursor?: string;
                 limit?: number;
             };
@@ -3615,6 +3678,44 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["AppointmentView"];
                 };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "AppointmentExport.export": {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                doctorId?: string[] | null;
+                patientId?: string | null;
+                status?: components["schemas"]["AppointmentStatus"][] | null;
+                serviceId?: string | null;
+                mode?: components["schemas"]["ServiceMode"];
+                query?: string | null;
+            };
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -4341,6 +4442,41 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Verification"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Calendar.show": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                doctorId?: string[];
+            };
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CalendarView"];
                 };
             };
             /** @description What went wrong, and what to do. */

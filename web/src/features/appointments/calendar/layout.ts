@@ -8,7 +8,7 @@ const DAY_MINUTES = 24 * 60;
 /** What is shown where nobody works and nothing is booked. */
 const USUAL_HOURS = { from: 8 * 60, to: 18 * 60 };
 /** Shorter visits are drawn as long, so that there is room for a line of text, and count as long where they lie side by side. */
-export const LEAST_MINUTES = 20;
+const LEAST_MINUTES = 15;
 
 /** A part of a day by its clock, in minutes since midnight. */
 export interface Stretch {

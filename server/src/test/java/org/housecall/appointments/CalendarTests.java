@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.housecall.Api;
 import org.housecall.People;
 import org.housecall.SampleClinic;
+import org.housecall.Statements;
 import org.housecall.TestServer;
 import org.housecall.platform.CurrentClinic;
 import org.junit.jupiter.api.Test;

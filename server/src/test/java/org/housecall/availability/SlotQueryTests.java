@@ -2,22 +2,17 @@ package org.housecall.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.housecall.SampleClinic;
+import org.housecall.Statements;
 import org.housecall.TestServer;
 import org.housecall.availability.Timetable.Booker;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Dates;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a search for slots asks the database. */
 class SlotQueryTests {
@@ -33,7 +28,7 @@ class SlotQueryTests {
         String service = clinic.addService("VIDEO", doctors);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-        List<ILoggingEvent> statements = statementsOf(() -> {
+        List<String> statements = Statements.during(() -> {
             List<Slot> slots = CurrentClinic.in(
                     UUID.fromString(clinic.id),
                     () -> TestServer.bean(Slots.class)
@@ -49,24 +44,5 @@ class SlotQueryTests {
         });
 
         assertThat(statements).hasSize(1);
-    }
-
-    private static List<ILoggingEvent> statementsOf(Runnable work) {
-        Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        String thread = Thread.currentThread().getName();
-        appender.start();
-        logger.addAppender(appender);
-        logger.setLevel(Level.DEBUG);
-        try {
-            work.run();
-        } finally {
-            logger.setLevel(null);
-            logger.detachAppender(appender);
-        }
-        return appender.list.stream()
-                .filter(event -> event.getThreadName().equals(thread))
-                .filter(event -> event.getMessage().startsWith("Executing prepared SQL statement"))
-                .toList();
     }
 }
