@@ -18,23 +18,22 @@ const changeAppointment = (clinicId: string, { id, version }: Appointment, body:
 
 /** Of whichever appointment; the version seen goes along, so that nobody decides on what is no more. */
 export function useChangeAnyAppointment(clinicId: string) {
-  const queries = useQueryClient();
+  const refresh = useRefresh(clinicId);
   return useMutation({
     mutationFn: ({ appointment, change }: { appointment: Appointment; change: Change }) => changeAppointment(clinicId, appointment, change),
-    onSettled: () => {
-      void queries.invalidateQueries({ queryKey: slotsKey(clinicId) });
-      return queries.invalidateQueries({ queryKey: appointmentsKey(clinicId) });
-    },
+    onSettled: refresh,
   });
 }
 
 export function useChangeAppointment(clinicId: string, appointment: Appointment) {
+  const refresh = useRefresh(clinicId);
+  return useMutation({ mutationFn: (change: Change) => changeAppointment(clinicId, appointment, change), onSettled: refresh });
+}
+
+function useRefresh(clinicId: string) {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (change: Change) => changeAppointment(clinicId, appointment, change),
-    onSettled: () => {
-      void queries.invalidateQueries({ queryKey: slotsKey(clinicId) });
-      return queries.invalidateQueries({ queryKey: appointmentsKey(clinicId) });
-    },
-  });
+  return () => {
+    void queries.invalidateQueries({ queryKey: slotsKey(clinicId) });
+    return queries.invalidateQueries({ queryKey: appointmentsKey(clinicId) });
+  };
 }
