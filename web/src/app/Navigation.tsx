@@ -4,6 +4,7 @@ import {
   IconCalendarClock,
   IconCalendarPlus,
   IconCalendarWeek,
+  IconHourglass,
   IconKey,
   IconListSearch,
   IconLock,
@@ -112,6 +113,7 @@ function ClinicLinks({ session, clinicId }: { session: Session; clinicId: string
           leftSection={<IconCalendarWeek aria-hidden />}
         />
       )}
+      {may('BOOK_APPOINTMENT') && <MenuLink to="/clinics/$clinicId/waiting-list" params={params} label={t('nav.waitingList')} leftSection={<IconHourglass aria-hidden />} />}
       {staff && may('VIEW_PATIENTS') && <MenuLink to="/clinics/$clinicId/patients" params={params} label={t('nav.patients')} leftSection={<IconUsers aria-hidden />} />}
       {staff && may('MANAGE_AVAILABILITY') && (
         <MenuLink

@@ -25,6 +25,7 @@ import { SignInLinkPage } from '@/features/session/SignInLinkPage';
 import { SignInPage } from '@/features/session/SignInPage';
 import { StaffPage } from '@/features/staff/StaffPage';
 import { VisitPage } from '@/features/visits/VisitPage';
+import { WaitingListPage } from '@/features/waiting/WaitingListPage';
 import { ConnectionPage } from '@/features/zoom/ConnectionPage';
 import { readReturn } from '@/features/zoom/ReturnNote';
 import { ZoomAppPage } from '@/features/zoom/ZoomAppPage';
@@ -229,6 +230,16 @@ const appointment = createRoute({
   },
 });
 
+const waitingList = createRoute({
+  getParentRoute: () => clinic,
+  path: '/waiting-list',
+  component: function WaitingList() {
+    const { clinicId } = waitingList.useParams();
+    const { timeZone } = useClinic(clinicId);
+    return <WaitingListPage clinicId={clinicId} zone={timeZone} />;
+  },
+});
+
 const book = createRoute({
   getParentRoute: () => clinic,
   path: '/book',
@@ -347,7 +358,7 @@ const tree = root.addChildren([
     installationZoomApp,
     installationAudit,
     keys,
-    clinic.addChildren([home, appointments, appointment, book, patients, services, staff, availability, zoomApp, connection, signInRules, audit]),
+    clinic.addChildren([home, appointments, appointment, book, waitingList, patients, services, staff, availability, zoomApp, connection, signInRules, audit]),
   ]),
 ]);
 

@@ -9,13 +9,15 @@ import common from '@/locales/en/common.json';
 import keys from '@/locales/en/keys.json';
 import mails from '@/locales/en/mails.json';
 import patients from '@/locales/en/patients.json';
+import series from '@/locales/en/series.json';
 import services from '@/locales/en/services.json';
 import session from '@/locales/en/session.json';
 import staff from '@/locales/en/staff.json';
 import visits from '@/locales/en/visits.json';
+import waiting from '@/locales/en/waiting.json';
 import zoom from '@/locales/en/zoom.json';
 
-const en = { account, appointments, audit, availability, clinics, common, keys, mails, patients, services, session, staff, visits, zoom };
+const en = { account, appointments, audit, availability, clinics, common, keys, mails, patients, series, services, session, staff, visits, waiting, zoom };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

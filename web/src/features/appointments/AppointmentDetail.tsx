@@ -7,7 +7,9 @@ import { AppointmentActions } from './AppointmentActions';
 import { AppointmentStateBadge } from './AppointmentStateBadge';
 import { JoinVisit } from './JoinVisit';
 import { MeetingPanel } from './MeetingPanel';
+import { VisitNotePanel } from './note/VisitNotePanel';
 import { VisitSteps } from './queue/VisitSteps';
+import { SeriesActions } from './series/SeriesActions';
 import { StartAsAdministrator, StartSession, startable } from './StartSession';
 import { useReaderTimes } from './useReaderTimes';
 
@@ -16,10 +18,10 @@ const open = ({ status }: Appointment) => ['BOOKED', 'CHECKED_IN', 'IN_PROGRESS'
 const changeable = ({ status }: Appointment) => status === 'BOOKED' || status === 'CHECKED_IN';
 
 export function AppointmentDetail({ clinicId, appointment }: { clinicId: string; appointment: Appointment }) {
-  const { t } = useTranslation(['appointments', 'common']);
+  const { t } = useTranslation(['appointments', 'series', 'common']);
   const me = useMe(clinicId);
   const times = useReaderTimes(clinicId);
-  const { start, end, status, mode, serviceName, doctorName, patientName, cancelReason, cancelledBy, overrideReason, doctorId } = appointment;
+  const { start, end, status, mode, serviceName, doctorName, patientName, cancelReason, cancelledBy, overrideReason, seriesId, doctorId } = appointment;
   const host = me.may('START_VISIT') && me.doctorId === doctorId;
   const zone = times.zoneName(start);
   return (
@@ -41,6 +43,7 @@ export function AppointmentDetail({ clinicId, appointment }: { clinicId: string;
               [t('patient'), patientName],
               [t('doctor'), doctorName],
               [t('service'), t('detail.service', { service: serviceName, mode: t(`common:mode.${mode}`) })],
+              ...(seriesId ? [[t('series:repeats'), t('series:part')] as const] : []),
               ...(cancelledBy ? [[t('detail.cancelledBy'), t(`detail.by.${cancelledBy}`)] as const] : []),
               ...(cancelReason ? [[t('detail.reason'), cancelReason] as const] : []),
               ...(overrideReason ? [[t('detail.override'), overrideReason] as const] : []),
@@ -52,13 +55,13 @@ export function AppointmentDetail({ clinicId, appointment }: { clinicId: string;
             {!me.staff && mode === 'VIDEO' && open(appointment) && <JoinVisit clinicId={clinicId} appointment={appointment} />}
             {me.staff && <VisitSteps clinicId={clinicId} appointment={appointment} quiet={host && startable(appointment)} />}
           </Group>
-          {changeable(appointment) && (
-            <Group align="flex-start">
-              <AppointmentActions clinicId={clinicId} appointment={appointment} />
-            </Group>
-          )}
+          <Group align="flex-start">
+            {changeable(appointment) && <AppointmentActions clinicId={clinicId} appointment={appointment} />}
+            <SeriesActions clinicId={clinicId} appointment={appointment} />
+          </Group>
         </Stack>
       </Paper>
+      {me.doctorId === doctorId && me.may('KEEP_VISIT_NOTE') && <VisitNotePanel clinicId={clinicId} appointment={appointment} />}
       {appointment.meeting && <MeetingPanel clinicId={clinicId} appointment={appointment} meeting={appointment.meeting} />}
     </Stack>
   );

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { appointmentsKey } from './appointments/listAppointments';
 import { path } from './client';
 import { useLiveUpdates } from './live';
+import { waitingKey } from './waiting/waitingList';
 
 const Live = createContext(false);
 
@@ -12,5 +13,6 @@ export const useLive = () => useContext(Live);
 export const useClinicEvents = (clinicId: string) =>
   useLiveUpdates(`/api/v1${path`/clinics/${clinicId}/events`}`, {
     appointment: appointmentsKey(clinicId),
+    'waiting-list': waitingKey(clinicId),
     connection: ['clinics', clinicId, 'connections'],
   });

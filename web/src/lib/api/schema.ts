@@ -1777,6 +1777,7 @@ export interface components {
             /** Format: uuid */
             doctorId?: string;
             mode?: components["schemas"]["ServiceMode"];
+            override?: components["schemas"]["Overriding"];
             /** Format: uuid */
             serviceId?: string;
             /** Format: date-time */
@@ -1849,33 +1850,6 @@ export interface components {
             secret: string;
             uri: string;
         };
-        EntryView: {
-            /** Format: uuid */
-            appointmentId?: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: uuid */
-            doctorId?: string;
-            doctorName?: string;
-            /** Format: date */
-            firstDate: string;
-            /** Format: time-local */
-            fromTime?: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            lastDate: string;
-            offers: components["schemas"]["Offer"][];
-            /** Format: uuid */
-            patientId: string;
-            patientName: string;
-            /** Format: uuid */
-            serviceId: string;
-            serviceName: string;
-            status: components["schemas"]["WaitingEntryStatus"];
-            /** Format: time-local */
-            toTime?: string;
-        };
         ExceptionView: {
             available: boolean;
             /** Format: date */
@@ -1887,6 +1861,18 @@ export interface components {
             reason?: string;
             /** Format: time-local */
             to?: string;
+        };
+        FollowingCancellation: {
+            reason?: string;
+        };
+        FollowingChange: {
+            /** Format: uuid */
+            doctorId?: string;
+            mode?: components["schemas"]["ServiceMode"];
+            /** Format: uuid */
+            serviceId?: string;
+            /** Format: date-time */
+            start?: string;
         };
         Head: {
             hash: string;
@@ -2076,22 +2062,6 @@ export interface components {
             slug: string;
             timeZone: string;
         };
-        NewEntry: {
-            /** Format: uuid */
-            doctorId?: string;
-            /** Format: date */
-            firstDate: string;
-            /** Format: time-local */
-            fromTime?: string;
-            /** Format: date */
-            lastDate: string;
-            /** Format: uuid */
-            patientId: string;
-            /** Format: uuid */
-            serviceId: string;
-            /** Format: time-local */
-            toTime?: string;
-        };
         NewHold: {
             /** Format: uuid */
             doctorId: string;
@@ -2101,11 +2071,6 @@ export interface components {
             serviceId: string;
             /** Format: date-time */
             start: string;
-        };
-        NewNote: {
-            text: string;
-            /** Format: int32 */
-            version?: number;
         };
         NewPasskey: {
             credential: components["schemas"]["MadePasskey"];
@@ -2117,14 +2082,6 @@ export interface components {
             name: string;
             phone?: string;
             timeZone?: string;
-        };
-        NewRule: {
-            /** Format: int32 */
-            count?: number;
-            /** Format: int32 */
-            everyWeeks: number;
-            /** Format: date */
-            until?: string;
         };
         NewService: {
             doctorIds: string[];
@@ -2144,15 +2101,29 @@ export interface components {
             name: string;
             scope?: components["schemas"]["Permission"][];
         };
+        NewVisitNote: {
+            text: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        NewWaitingEntry: {
+            /** Format: uuid */
+            doctorId?: string;
+            /** Format: date */
+            firstDate: string;
+            /** Format: time-local */
+            fromTime?: string;
+            /** Format: date */
+            lastDate: string;
+            /** Format: uuid */
+            patientId: string;
+            /** Format: uuid */
+            serviceId: string;
+            /** Format: time-local */
+            toTime?: string;
+        };
         NextStatus: {
             status: components["schemas"]["AppointmentStatus"];
-        };
-        NoteView: {
-            text?: string;
-            /** Format: int32 */
-            version: number;
-            /** Format: date-time */
-            writtenAt?: string;
         };
         OAuthSection: {
             clientId: string;
@@ -2212,10 +2183,6 @@ export interface components {
             items: components["schemas"]["DoctorView"][];
             nextCursor?: string;
         };
-        PageEntryView: {
-            items: components["schemas"]["EntryView"][];
-            nextCursor?: string;
-        };
         PageInSeries: {
             items: components["schemas"]["InSeries"][];
             nextCursor?: string;
@@ -2240,8 +2207,8 @@ export interface components {
             items: components["schemas"]["PatientView"][];
             nextCursor?: string;
         };
-        PagePlanned: {
-            items: components["schemas"]["Planned"][];
+        PagePlannedVisit: {
+            items: components["schemas"]["PlannedVisit"][];
             nextCursor?: string;
         };
         PageService: {
@@ -2258,6 +2225,10 @@ export interface components {
         };
         PageStaffView: {
             items: components["schemas"]["StaffView"][];
+            nextCursor?: string;
+        };
+        PageWaitingEntryView: {
+            items: components["schemas"]["WaitingEntryView"][];
             nextCursor?: string;
         };
         PasskeyAnswer: {
@@ -2342,7 +2313,7 @@ export interface components {
         };
         /** @enum {string} */
         Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "MANAGE_CLINIC" | "INVITE_STAFF" | "REMOVE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "MANAGE_AVAILABILITY" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "EXPORT_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CHANGE_SERVICE" | "CANCEL_APPOINTMENT" | "RECORD_ATTENDANCE" | "BOOK_SERIES" | "KEEP_VISIT_NOTE" | "OVERRIDE_BOOKING_RULES" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_AUDIT" | "MANAGE_SIGN_IN" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
-        Planned: {
+        PlannedVisit: {
             alternatives: components["schemas"]["Slot"][];
             /** Format: uuid */
             appointmentId?: string;
@@ -2390,6 +2361,14 @@ export interface components {
             /** Format: int32 */
             everyWeeks: number;
             starts: string[];
+        };
+        RepetitionRule: {
+            /** Format: int32 */
+            count?: number;
+            /** Format: int32 */
+            everyWeeks: number;
+            /** Format: date */
+            until?: string;
         };
         Reset: {
             code?: string;
@@ -2544,8 +2523,42 @@ export interface components {
         VisitMeeting: {
             status: components["schemas"]["MeetingStatus"];
         };
+        VisitNoteView: {
+            text?: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            writtenAt?: string;
+        };
         /** @enum {string} */
         WaitingEntryStatus: "WAITING" | "BOOKED" | "REMOVED";
+        WaitingEntryView: {
+            /** Format: uuid */
+            appointmentId?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            doctorId?: string;
+            doctorName?: string;
+            /** Format: date */
+            firstDate: string;
+            /** Format: time-local */
+            fromTime?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastDate: string;
+            offers: components["schemas"]["Offer"][];
+            /** Format: uuid */
+            patientId: string;
+            patientName: string;
+            /** Format: uuid */
+            serviceId: string;
+            serviceName: string;
+            status: components["schemas"]["WaitingEntryStatus"];
+            /** Format: time-local */
+            toTime?: string;
+        };
         WalkIn: {
             /** Format: uuid */
             doctorId: string;
@@ -3893,7 +3906,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Change"];
+                "application/json": components["schemas"]["FollowingChange"];
             };
         };
         responses: {
@@ -3932,7 +3945,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Cancellation"];
+                "application/json": components["schemas"]["FollowingCancellation"];
             };
         };
         responses: {
@@ -3971,7 +3984,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Change"];
+                "application/json": components["schemas"]["FollowingChange"];
             };
         };
         responses: {
@@ -3981,7 +3994,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePlanned"];
+                    "*/*": components["schemas"]["PagePlannedVisit"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -4117,7 +4130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["NoteView"];
+                    "*/*": components["schemas"]["VisitNoteView"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -4146,7 +4159,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewNote"];
+                "application/json": components["schemas"]["NewVisitNote"];
             };
         };
         responses: {
@@ -4156,7 +4169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["NoteView"];
+                    "*/*": components["schemas"]["VisitNoteView"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -4224,7 +4237,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewRule"];
+                "application/json": components["schemas"]["RepetitionRule"];
             };
         };
         responses: {
@@ -4234,7 +4247,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePlanned"];
+                    "*/*": components["schemas"]["PagePlannedVisit"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -5628,7 +5641,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageEntryView"];
+                    "*/*": components["schemas"]["PageWaitingEntryView"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -5656,7 +5669,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewEntry"];
+                "application/json": components["schemas"]["NewWaitingEntry"];
             };
         };
         responses: {

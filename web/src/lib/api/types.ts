@@ -64,3 +64,8 @@ export interface Items<T> {
   items: T[];
   nextCursor?: string;
 }
+export type WaitingEntry = Schemas['WaitingEntryView'];
+export type NewWaitingEntry = Schemas['NewWaitingEntry'];
+export type VisitNote = Schemas['VisitNoteView'];
+export type PlannedVisit = Schemas['PlannedVisit'];
+export type RepetitionRule = Schemas['RepetitionRule'];

@@ -132,7 +132,7 @@ public class Series {
      * @param obstacle null: nothing stands in the way
      * @param alternatives free slots of the same doctor on the same date; where there is an obstacle only
      */
-    public record Planned(
+    public record PlannedVisit(
             @Nullable UUID appointmentId,
             Instant start,
             Instant end,
@@ -141,7 +141,7 @@ public class Series {
 
     /** The visits after this one, as the rule has them. */
     @Transactional(readOnly = true)
-    public List<Planned> plan(Viewer viewer, UUID appointmentId, Rule rule) {
+    public List<PlannedVisit> plan(Viewer viewer, UUID appointmentId, Rule rule) {
         Appointment first = appointments.visibleTo(viewer, appointmentId).orElseThrow(Problem::notFound);
         ZoneId zone = clinics.current().timeZone();
         LocalDateTime local = first.start().atZone(zone).toLocalDateTime();
@@ -189,7 +189,7 @@ public class Series {
 
     /** What a change of one visit would mean for it and those of its series that follow. */
     @Transactional
-    public List<Planned> planChange(Viewer viewer, UUID appointmentId, Booking.Change change) {
+    public List<PlannedVisit> planChange(Viewer viewer, UUID appointmentId, Booking.Change change) {
         Appointment from = appointments.visibleTo(viewer, appointmentId).orElseThrow(Problem::notFound);
         Move move = new Move(from, change);
         return following(viewer, from).stream()
@@ -234,7 +234,7 @@ public class Series {
     /** A visit that is to be. */
     private record Want(@Nullable UUID appointmentId, UUID doctorId, UUID serviceId, Instant start) {}
 
-    private Planned planned(Viewer viewer, Want want) {
+    private PlannedVisit planned(Viewer viewer, Want want) {
         Timetable table = timetables
                 .around(want.serviceId(), want.doctorId(), want.start(), want.appointmentId())
                 .orElseThrow(() -> Problem.invalid("serviceId", "appointments.service.unknown"));
@@ -244,7 +244,7 @@ public class Series {
         Obstacle obstacle = table.refusal(doctor, visit, Booking.bookerOf(viewer))
                 .map(Obstacle::of)
                 .orElse(doctor.isTaken(table.service().claimedAround(visit)) ? Obstacle.TAKEN : null);
-        return new Planned(
+        return new PlannedVisit(
                 want.appointmentId(),
                 visit.start(),
                 visit.end(),

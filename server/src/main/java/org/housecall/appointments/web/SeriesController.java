@@ -43,8 +43,11 @@ class SeriesController {
     /** The visits that would repeat this one, with what stands in their way. Nothing is booked. */
     @Requires(Permission.BOOK_SERIES)
     @PostMapping("/repetition/plan")
-    Page<Series.Planned> plan(
-            @PathVariable UUID clinicId, @PathVariable UUID id, @Valid @RequestBody NewRule rule, Viewer viewer) {
+    Page<Series.PlannedVisit> plan(
+            @PathVariable UUID clinicId,
+            @PathVariable UUID id,
+            @Valid @RequestBody RepetitionRule rule,
+            Viewer viewer) {
         return Page.of(series.plan(viewer, id, rule.toRule()));
     }
 
@@ -60,8 +63,11 @@ class SeriesController {
     /** What a change of this visit and those that follow in its series would come to. Nothing is changed. */
     @Requires(Permission.BOOK_SERIES)
     @PostMapping("/following/plan")
-    Page<Series.Planned> planChange(
-            @PathVariable UUID clinicId, @PathVariable UUID id, @Valid @RequestBody Change change, Viewer viewer) {
+    Page<Series.PlannedVisit> planChange(
+            @PathVariable UUID clinicId,
+            @PathVariable UUID id,
+            @Valid @RequestBody FollowingChange change,
+            Viewer viewer) {
         return Page.of(series.planChange(viewer, id, change.toChange(viewer, clinicId)));
     }
 
@@ -69,7 +75,10 @@ class SeriesController {
     @Requires(Permission.BOOK_SERIES)
     @PatchMapping("/following")
     Page<InSeries> change(
-            @PathVariable UUID clinicId, @PathVariable UUID id, @Valid @RequestBody Change change, Viewer viewer) {
+            @PathVariable UUID clinicId,
+            @PathVariable UUID id,
+            @Valid @RequestBody FollowingChange change,
+            Viewer viewer) {
         return page(series.changeFollowing(viewer, id, change.toChange(viewer, clinicId)));
     }
 
@@ -79,7 +88,7 @@ class SeriesController {
     Page<InSeries> cancel(
             @PathVariable UUID clinicId,
             @PathVariable UUID id,
-            @Valid @RequestBody(required = false) @Nullable Cancellation cancellation,
+            @Valid @RequestBody(required = false) @Nullable FollowingCancellation cancellation,
             Viewer viewer) {
         return page(series.cancelFollowing(viewer, id, cancellation == null ? null : cancellation.reason()));
     }
@@ -89,7 +98,7 @@ class SeriesController {
     }
 
     /** Until a date, or so often, the first included. */
-    record NewRule(
+    record RepetitionRule(
             @NotNull @Min(1) @Max(52) Integer everyWeeks,
             @Nullable @Min(2) @Max(Series.MOST) Integer count,
             @Nullable LocalDate until) {
@@ -106,7 +115,7 @@ class SeriesController {
             @NotNull @Min(1) @Max(52) Integer everyWeeks,
             @NotEmpty @Size(max = Series.MOST) List<@NotNull Instant> starts) {}
 
-    record Change(
+    record FollowingChange(
             @Nullable Instant start,
             @Nullable UUID doctorId,
             @Nullable UUID serviceId,
@@ -120,7 +129,7 @@ class SeriesController {
         }
     }
 
-    record Cancellation(@Nullable @Size(max = 500) String reason) {}
+    record FollowingCancellation(@Nullable @Size(max = 500) String reason) {}
 
     record InSeries(UUID id, Appointment.Status status, Instant start, Instant end, UUID doctorId, int version) {
         static InSeries of(Appointment it) {

@@ -40,19 +40,20 @@ class VisitNoteController {
     /** Without a text where there is none. */
     @Requires(Permission.KEEP_VISIT_NOTE)
     @GetMapping
-    NoteView show(@PathVariable UUID clinicId, @PathVariable UUID id, Viewer viewer) {
+    VisitNoteView show(@PathVariable UUID clinicId, @PathVariable UUID id, Viewer viewer) {
         VisitNote note = notes.of(visible(viewer, id)).orElse(null);
         if (note != null) {
             audit.record(Action.VISIT_NOTE_VIEWED, id);
         }
-        return NoteView.of(note);
+        return VisitNoteView.of(note);
     }
 
     @Requires(Permission.KEEP_VISIT_NOTE)
     @PutMapping
-    NoteView write(
-            @PathVariable UUID clinicId, @PathVariable UUID id, @Valid @RequestBody NewNote note, Viewer viewer) {
-        return NoteView.of(notes.write(visible(viewer, id), note.text().strip(), viewer.accountId(), note.version()));
+    VisitNoteView write(
+            @PathVariable UUID clinicId, @PathVariable UUID id, @Valid @RequestBody NewVisitNote note, Viewer viewer) {
+        return VisitNoteView.of(
+                notes.write(visible(viewer, id), note.text().strip(), viewer.accountId(), note.version()));
     }
 
     private UUID visible(Viewer viewer, UUID id) {
@@ -60,16 +61,16 @@ class VisitNoteController {
     }
 
     /** The version that was seen, or none: whatever it is. */
-    record NewNote(
+    record NewVisitNote(
             @NotBlank @Size(max = 4000) String text,
             @Nullable Integer version) {}
 
-    record NoteView(
+    record VisitNoteView(
             @Nullable String text, int version, @Nullable Instant writtenAt) {
-        static NoteView of(@Nullable VisitNote note) {
+        static VisitNoteView of(@Nullable VisitNote note) {
             return note == null
-                    ? new NoteView(null, 0, null)
-                    : new NoteView(note.text(), note.version(), note.writtenAt());
+                    ? new VisitNoteView(null, 0, null)
+                    : new VisitNoteView(note.text(), note.version(), note.writtenAt());
         }
     }
 }

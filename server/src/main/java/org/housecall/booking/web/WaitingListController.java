@@ -44,17 +44,17 @@ class WaitingListController {
 
     @Requires(Permission.VIEW_APPOINTMENTS)
     @GetMapping
-    Page<EntryView> list(
+    Page<WaitingEntryView> list(
             @PathVariable UUID clinicId, @RequestParam WaitingEntry.@Nullable Status status, Viewer viewer) {
         return Page.of(waiting.visibleTo(viewer, status).stream()
-                .map(entry -> EntryView.of(entry, viewer))
+                .map(entry -> WaitingEntryView.of(entry, viewer))
                 .toList());
     }
 
     @Requires(Permission.BOOK_APPOINTMENT)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Created add(@PathVariable UUID clinicId, @Valid @RequestBody NewEntry wanted, Viewer viewer) {
+    Created add(@PathVariable UUID clinicId, @Valid @RequestBody NewWaitingEntry wanted, Viewer viewer) {
         return new Created(waiting.add(viewer, wanted.toWish()));
     }
 
@@ -83,7 +83,7 @@ class WaitingListController {
     }
 
     /** Dates and times of the clinic's zone. */
-    record NewEntry(
+    record NewWaitingEntry(
             @NotNull UUID patientId,
             @NotNull UUID serviceId,
             @Nullable UUID doctorId,
@@ -107,7 +107,7 @@ class WaitingListController {
 
     record Created(UUID id) {}
 
-    record EntryView(
+    record WaitingEntryView(
             UUID id,
             UUID patientId,
             String patientName,
@@ -124,8 +124,8 @@ class WaitingListController {
             Instant createdAt,
             List<WaitingEntry.Offer> offers) {
 
-        static EntryView of(WaitingEntry it, Viewer viewer) {
-            return new EntryView(
+        static WaitingEntryView of(WaitingEntry it, Viewer viewer) {
+            return new WaitingEntryView(
                     it.id(),
                     it.patientId(),
                     it.patientName(),
