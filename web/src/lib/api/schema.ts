@@ -958,6 +958,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/patients/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires MANAGE_PATIENTS. */
+        get: operations["Duplicate.listDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/patients/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires IMPORT_PATIENTS. */
+        get: operations["PatientImport.listImports"];
+        put?: never;
+        /** @description Requires IMPORT_PATIENTS. */
+        post: operations["PatientImport.runImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/patients/imports/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires IMPORT_PATIENTS. */
+        post: operations["PatientImport.checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/patients/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires IMPORT_PATIENTS. */
+        get: operations["PatientImport.showImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/patients/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires IMPORT_PATIENTS. */
+        post: operations["PatientImport.undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/patients/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MANAGE_PATIENTS. */
+        post: operations["Duplicate.findSimilar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/patients/{patientId}": {
         parameters: {
             query?: never;
@@ -969,6 +1072,24 @@ export interface paths {
         get: operations["Patient.show"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Requires MANAGE_PATIENTS. */
+        patch: operations["Patient.change"];
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/patients/{patientId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MANAGE_PATIENTS. */
+        post: operations["Patient.merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1676,7 +1797,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
+        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_IMPORTED" | "PATIENT_IMPORT_UNDONE" | "PATIENT_REMOVED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
         AddressChangeState: {
             pending?: components["schemas"]["Pending"];
         };
@@ -1799,6 +1920,8 @@ export interface components {
         Code: {
             code: string;
         };
+        /** @enum {string} */
+        Column: "IGNORED" | "NAME" | "FIRST_NAME" | "LAST_NAME" | "EMAIL" | "PHONE" | "BIRTH_DATE" | "TIME_ZONE" | "LANGUAGE" | "GUARDIAN_NAME" | "GUARDIAN_RELATIONSHIP" | "GUARDIAN_PHONE" | "GUARDIAN_EMAIL";
         Confirmation: {
             code?: string;
             password: string;
@@ -1826,6 +1949,8 @@ export interface components {
             email: string;
             password: string;
         };
+        /** @enum {string} */
+        DateOrder: "DAY_FIRST" | "MONTH_FIRST";
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
         DoctorDays: {
@@ -1874,6 +1999,15 @@ export interface components {
             /** Format: date-time */
             start?: string;
         };
+        Guardian: {
+            /** Format: email */
+            email?: string;
+            name?: string;
+            /** Format: uuid */
+            patientId?: string;
+            phone?: string;
+            relationship?: string;
+        };
         Head: {
             hash: string;
             /** Format: int64 */
@@ -1906,6 +2040,31 @@ export interface components {
             /** Format: date */
             validUntil?: string;
         };
+        ImportCheckView: {
+            /** Format: int32 */
+            bad: number;
+            charset: string;
+            columns: components["schemas"]["Column"][];
+            dates: components["schemas"]["DateOrder"];
+            delimiter: string;
+            headings: string[];
+            /** Format: int32 */
+            rows: number;
+            sample: string[][];
+            /** Format: int32 */
+            suspected: number;
+            suspects: components["schemas"]["SuspectView"][];
+            wrong: components["schemas"]["WrongView"][];
+        };
+        ImportFile: {
+            addDuplicates?: boolean;
+            columns?: components["schemas"]["Column"][];
+            dates?: components["schemas"]["DateOrder"];
+            file: string;
+            fileName?: string;
+        };
+        /** @enum {string} */
+        ImportUndoReason: "BOOKED" | "MERGED" | "GUARDIAN" | "CHANGED";
         InSeries: {
             /** Format: uuid */
             doctorId: string;
@@ -1948,6 +2107,20 @@ export interface components {
             /** Format: uri */
             joinUrl: string;
         };
+        Keep: {
+            birthDate?: components["schemas"]["MergingSide"];
+            email?: components["schemas"]["MergingSide"];
+            language?: components["schemas"]["MergingSide"];
+            name?: components["schemas"]["MergingSide"];
+            phone?: components["schemas"]["MergingSide"];
+            timeZone?: components["schemas"]["MergingSide"];
+        };
+        Kept: {
+            name: string;
+            /** Format: uuid */
+            patientId: string;
+            reason: components["schemas"]["ImportUndoReason"];
+        };
         /** @enum {string} */
         KeyStateRole: "PRIMARY" | "OLD" | "WAITING" | "MISSING";
         KeyView: {
@@ -1972,6 +2145,14 @@ export interface components {
             transports: string[];
             type: string;
         };
+        KnownView: {
+            /** Format: uuid */
+            id: string;
+            likeness: components["schemas"]["Likeness"];
+            name: string;
+        };
+        /** @enum {string} */
+        Likeness: "BIRTH_DATE" | "EMAIL" | "PHONE";
         LinkRequest: {
             email: string;
         };
@@ -2035,6 +2216,13 @@ export interface components {
             clinicId: string;
             roles: components["schemas"]["Role"][];
         };
+        MergeWish: {
+            keep?: components["schemas"]["Keep"];
+            /** Format: uuid */
+            otherId: string;
+        };
+        /** @enum {string} */
+        MergingSide: "THIS" | "OTHER";
         Minted: {
             /** Format: date-time */
             expiresAt: string;
@@ -2075,13 +2263,6 @@ export interface components {
         NewPasskey: {
             credential: components["schemas"]["MadePasskey"];
             name: string;
-        };
-        NewPatient: {
-            /** Format: email */
-            email?: string;
-            name: string;
-            phone?: string;
-            timeZone?: string;
         };
         NewService: {
             doctorIds: string[];
@@ -2199,8 +2380,16 @@ export interface components {
             items: components["schemas"]["OpenSession"][];
             nextCursor?: string;
         };
+        PagePairView: {
+            items: components["schemas"]["PairView"][];
+            nextCursor?: string;
+        };
         PagePasskeyView: {
             items: components["schemas"]["PasskeyView"][];
+            nextCursor?: string;
+        };
+        PagePatientImport: {
+            items: components["schemas"]["PatientImport"][];
             nextCursor?: string;
         };
         PagePatientView: {
@@ -2219,6 +2408,10 @@ export interface components {
             items: components["schemas"]["SignOnLinkView"][];
             nextCursor?: string;
         };
+        PageSimilarView: {
+            items: components["schemas"]["SimilarView"][];
+            nextCursor?: string;
+        };
         PageSlot: {
             items: components["schemas"]["Slot"][];
             nextCursor?: string;
@@ -2230,6 +2423,11 @@ export interface components {
         PageWaitingEntryView: {
             items: components["schemas"]["WaitingEntryView"][];
             nextCursor?: string;
+        };
+        PairView: {
+            likeness: components["schemas"]["Likeness"];
+            one: components["schemas"]["PatientView"];
+            other: components["schemas"]["PatientView"];
         };
         PasskeyAnswer: {
             id: string;
@@ -2296,13 +2494,55 @@ export interface components {
             current?: string;
             wanted: string;
         };
-        PatientView: {
+        /** @description A field that is left out stays as it is; an empty text empties it. Guardians are replaced as a whole. */
+        PatientChange: {
+            /** Format: date */
+            birthDate?: string;
+            /** Format: email */
             email?: string;
-            /** Format: uuid */
-            id: string;
+            guardians?: components["schemas"]["Guardian"][];
+            language?: string;
+            name?: string;
+            phone?: string;
+            timeZone?: string;
+        };
+        PatientDetails: {
+            /** Format: date */
+            birthDate?: string;
+            /** Format: email */
+            email?: string;
+            guardians?: components["schemas"]["Guardian"][];
+            language?: string;
             name: string;
             phone?: string;
             timeZone?: string;
+        };
+        PatientImport: {
+            /** Format: int32 */
+            created: number;
+            /** Format: date-time */
+            createdAt: string;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            skipped: number;
+            /** Format: date-time */
+            undoneAt?: string;
+        };
+        PatientView: {
+            /** Format: date */
+            birthDate?: string;
+            email?: string;
+            guardians: components["schemas"]["Guardian"][];
+            /** Format: uuid */
+            id: string;
+            language?: string;
+            name: string;
+            phone?: string;
+            timeZone?: string;
+            /** Format: int32 */
+            version: number;
         };
         Pending: {
             email: string;
@@ -2312,7 +2552,7 @@ export interface components {
             oldConfirmed: boolean;
         };
         /** @enum {string} */
-        Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "MANAGE_CLINIC" | "INVITE_STAFF" | "REMOVE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "MANAGE_AVAILABILITY" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "EXPORT_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CHANGE_SERVICE" | "CANCEL_APPOINTMENT" | "RECORD_ATTENDANCE" | "BOOK_SERIES" | "KEEP_VISIT_NOTE" | "OVERRIDE_BOOKING_RULES" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_AUDIT" | "MANAGE_SIGN_IN" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
+        Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "MANAGE_CLINIC" | "INVITE_STAFF" | "REMOVE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "IMPORT_PATIENTS" | "MANAGE_AVAILABILITY" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "EXPORT_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CHANGE_SERVICE" | "CANCEL_APPOINTMENT" | "RECORD_ATTENDANCE" | "BOOK_SERIES" | "KEEP_VISIT_NOTE" | "OVERRIDE_BOOKING_RULES" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_AUDIT" | "MANAGE_SIGN_IN" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
         PlannedVisit: {
             alternatives: components["schemas"]["Slot"][];
             /** Format: uuid */
@@ -2448,6 +2688,10 @@ export interface components {
             message: string;
             ok: boolean;
         };
+        SimilarView: {
+            likeness: components["schemas"]["Likeness"];
+            patient: components["schemas"]["PatientView"];
+        };
         SingleSignOnView: {
             clientId?: string;
             issuer?: string;
@@ -2476,6 +2720,14 @@ export interface components {
         };
         /** @enum {string} */
         State: "RED" | "AMBER" | "GREEN";
+        SuspectView: {
+            known: components["schemas"]["KnownView"][];
+            /** Format: int64 */
+            line: number;
+            name: string;
+            /** Format: int64 */
+            sameAs?: number;
+        };
         TimeOff: {
             during: components["schemas"]["Interval"];
             reason?: string;
@@ -2485,6 +2737,11 @@ export interface components {
         Trial: {
             message: string;
             ok: boolean;
+        };
+        Undone: {
+            kept: components["schemas"]["Kept"][];
+            /** Format: int32 */
+            removed: number;
         };
         Verification: {
             broken?: components["schemas"]["Break"];
@@ -2594,6 +2851,12 @@ export interface components {
             oauth: string;
             /** Format: uri */
             serverToServer: string;
+        };
+        WrongView: {
+            column: components["schemas"]["Column"];
+            /** Format: int64 */
+            line: number;
+            message: string;
         };
         ZoomAppChange: {
             oauth?: components["schemas"]["OAuthSection"];
@@ -5121,7 +5384,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewPatient"];
+                "application/json": components["schemas"]["PatientDetails"];
             };
         };
         responses: {
@@ -5132,6 +5395,251 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Duplicate.listDuplicates": {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagePairView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "PatientImport.listImports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagePatientImport"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "PatientImport.runImport": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportFile"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PatientImport"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "PatientImport.checkImport": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportCheckView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "PatientImport.showImport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PatientImport"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "PatientImport.undoImport": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Undone"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Duplicate.findSimilar": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientDetails"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSimilarView"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -5156,6 +5664,85 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Patient.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                patientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Patient.merge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                patientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeWish"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

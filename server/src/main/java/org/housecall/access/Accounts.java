@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.platform.CurrentClinic;
@@ -114,6 +115,26 @@ public class Accounts {
                 .param("role", role.name())
                 .param("accepted", accepted ? now() : null)
                 .update();
+    }
+
+    /**
+     * Takes a role in a clinic away.
+     *
+     * @param ifStill asked when nobody else can give the role any more before this transaction ends
+     */
+    @Transactional
+    public void removeMembership(UUID accountId, UUID clinicId, Role role, BooleanSupplier ifStill) {
+        boolean held = jdbc.sql(
+                        "select true from membership where account_id = ? and clinic_id = ? and role = ? for update")
+                .params(accountId, clinicId, role.name())
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+        if (held && ifStill.getAsBoolean()) {
+            jdbc.sql("delete from membership where account_id = ? and clinic_id = ? and role = ?")
+                    .params(accountId, clinicId, role.name())
+                    .update();
+        }
     }
 
     /** The clinics in which an account has accepted a role. */

@@ -16,6 +16,7 @@ public enum Role {
             VIEW_SERVICES,
             MANAGE_PATIENTS,
             VIEW_PATIENTS,
+            IMPORT_PATIENTS,
             MANAGE_AVAILABILITY,
             VIEW_AVAILABILITY,
             BOOK_APPOINTMENT,

@@ -78,12 +78,12 @@ class MeetingMails {
     }
 
     private void tell(Patient patient, Appointment appointment, Clinic clinic) {
-        if (patient.email() == null) {
+        if (patient.mailAddress() == null) {
             return;
         }
         ZoneId zone = patient.timeZone() == null ? clinic.timeZone() : ZoneId.of(patient.timeZone());
         mails.send(
-                patient.email(),
+                patient.mailAddress(),
                 "notifications.meeting-recreated.patient.subject",
                 "notifications.meeting-recreated.patient.text",
                 patient.name(),

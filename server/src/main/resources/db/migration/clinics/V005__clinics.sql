@@ -41,20 +41,34 @@ create table staff (
   unique (clinic_id, role, email)
 );
 
+-- A phone number's digits without the zeros that one dials first: one number in whatever spelling.
+create function phone_digits(phone text) returns text
+  language sql immutable parallel safe
+  return ltrim(regexp_replace(phone, '\D', '', 'g'), '0');
+
+-- Somebody who has neither e-mail nor phone is reached through a guardian, which no constraint of this table can see.
 create table patient (
-  clinic_id  uuid not null references clinic,
-  id         uuid primary key,
-  account_id uuid references account,
-  name       text not null,
-  email      text,
-  phone      text,
-  time_zone  text,
-  created_at timestamptz not null,
-  unique (clinic_id, id),
-  check (email is not null or phone is not null)
+  clinic_id    uuid not null references clinic,
+  id           uuid primary key,
+  account_id   uuid references account,
+  name         text not null,
+  email        text,
+  phone        text,
+  birth_date   date,
+  time_zone    text,
+  language     text,
+  version      int not null default 1,
+  created_at   timestamptz not null,
+  phone_digits text generated always as (phone_digits(phone)) stored,
+  -- the same with and without the country's number
+  phone_ending text generated always as (right(phone_digits(phone), 8)) stored,
+  unique (clinic_id, id)
 );
 create index patient_by_account on patient (clinic_id, account_id);
 create index patient_by_name on patient (clinic_id, lower(name), id);
+create index patient_by_email on patient (clinic_id, email);
+create index patient_by_phone on patient (clinic_id, phone_ending);
+create index patient_by_birth_date on patient (clinic_id, birth_date);
 
 create table service (
   clinic_id        uuid not null references clinic,

@@ -104,6 +104,18 @@ final class StaffedClinic {
                 browser.post("/api/v1/api-tokens", Map.of("name", "tests")).text("token"));
     }
 
+    private String oneMorePatient() {
+        return administrator
+                .post(clinic.path("patients"), Map.of("name", "One more", "phone", "1"))
+                .id();
+    }
+
+    private String oneMoreImport() {
+        return administrator
+                .post(clinic.path("patients/imports"), Map.of("file", "TmFtZSxQaG9uZQpCLDIK"))
+                .id();
+    }
+
     private String firstMail() {
         for (var mail : administrator.get("/api/v1/mails").json().path("items")) {
             if (mail.path("to").asString("").equals(email(Who.RECEPTIONIST))) {
@@ -174,6 +186,8 @@ final class StaffedClinic {
         words.put("mailId", () -> mailId);
         words.put("doctorId", () -> doctor);
         words.put("patientId", () -> patient);
+        words.put("otherPatientId", this::oneMorePatient);
+        words.put("importId", this::oneMoreImport);
         words.put("staffId", this::oneMoreReceptionist);
         words.put("appointments/id", () -> book(doctor, patient));
         words.put("holds/id", () -> hold(account));
