@@ -13,7 +13,10 @@ import { ClinicsPage } from '@/features/clinics/ClinicsPage';
 import { SignInRulesPage } from '@/features/clinics/SignInRulesPage';
 import { KeysPage } from '@/features/keys/KeysPage';
 import { MailsPage } from '@/features/mails/MailsPage';
+import { DuplicatesPage } from '@/features/patients/DuplicatesPage';
+import { ImportPage } from '@/features/patients/ImportPage';
 import { PatientForm } from '@/features/patients/PatientForm';
+import { PatientPage } from '@/features/patients/PatientPage';
 import { PatientsPage } from '@/features/patients/PatientsPage';
 import { ServicesPage } from '@/features/services/ServicesPage';
 import { AcceptInvitationPage } from '@/features/session/AcceptInvitationPage';
@@ -263,7 +266,34 @@ const patients = createRoute({
   getParentRoute: () => clinic,
   path: '/patients',
   component: function Patients() {
-    return <PatientsPage {...patients.useParams()} />;
+    const { clinicId } = patients.useParams();
+    const navigate = patients.useNavigate();
+    return <PatientsPage clinicId={clinicId} onPatient={(id) => void navigate({ to: '/clinics/$clinicId/patients/$id', params: { clinicId, id } })} />;
+  },
+});
+
+const patient = createRoute({
+  getParentRoute: () => clinic,
+  path: '/patients/$id',
+  component: function Patient() {
+    const params = patient.useParams();
+    return <PatientPage key={params.id} {...params} />;
+  },
+});
+
+const duplicates = createRoute({
+  getParentRoute: () => clinic,
+  path: '/patients/duplicates',
+  component: function Duplicates() {
+    return <DuplicatesPage {...duplicates.useParams()} />;
+  },
+});
+
+const patientImport = createRoute({
+  getParentRoute: () => clinic,
+  path: '/patients/import',
+  component: function PatientImport() {
+    return <ImportPage {...patientImport.useParams()} />;
   },
 });
 
@@ -358,7 +388,7 @@ const tree = root.addChildren([
     installationZoomApp,
     installationAudit,
     keys,
-    clinic.addChildren([home, appointments, appointment, book, waitingList, patients, services, staff, availability, zoomApp, connection, signInRules, audit]),
+    clinic.addChildren([home, appointments, appointment, book, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, zoomApp, connection, signInRules, audit]),
   ]),
 ]);
 

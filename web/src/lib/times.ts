@@ -101,6 +101,7 @@ export function useTimes(zone: string) {
         zone === 'UTC' ? zone : t('zone', { city: zone.split('/').pop()?.replaceAll('_', ' ') ?? zone, offset: part(at) }),
       weekday: (day: CalendarDay) => formatter(locale, { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${day}T00:00:00Z`)),
       day: (day: CalendarDay) => formatter(locale, { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(`${day}T00:00:00Z`)),
+      fullDay: (day: CalendarDay) => formatter(locale, { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(`${day}T00:00:00Z`)),
       shortDay: (day: CalendarDay) => formatter(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(`${day}T00:00:00Z`)),
     };
   }, [locale, t, zone]);

@@ -1,34 +1,47 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useFields } from '@/components/form';
-import { ZoneSelect } from '@/components/ZoneSelect';
 import { useCreatePatient } from '@/lib/api/patients/createPatient';
+import { useFindSimilar } from '@/lib/api/patients/findSimilar';
+import { detailsOf, fieldsOf, type GuardianValues, isReached } from './details';
+import { GuardianFields } from './GuardianFields';
+import { PatientFields } from './PatientFields';
+import { SimilarPatients } from './SimilarPatients';
 
 interface Props {
   clinicId: string;
+  /** Also with the record of somebody who turned out to be known. */
   onCreated: (patient: { id: string; name: string }) => void;
   onCancel: () => void;
 }
 
-/** A patient needs a name and one way to be reached. */
+/** A patient needs a name and one way to be reached. Before a record is made, those who may be the same person are shown. */
 export function PatientForm({ clinicId, onCreated, onCancel }: Props) {
   const { t } = useTranslation(['patients', 'common']);
   const create = useCreatePatient(clinicId);
-  const form = useFields({ name: '', email: '', phone: '', timeZone: '' }, create.error);
-  const { name, email, phone, timeZone } = form.values;
-  const submit = () =>
-    create.mutate(
-      { name: name.trim(), email: email.trim() || undefined, phone: phone.trim() || undefined, timeZone: timeZone || undefined },
-      { onSuccess: ({ id }) => onCreated({ id, name }) },
+  const similar = useFindSimilar(clinicId);
+  const failure = create.error ?? similar.error;
+  const form = useFields(fieldsOf(), failure);
+  const [guardians, setGuardians] = useState<GuardianValues[]>([]);
+  const details = () => detailsOf(form.values, guardians);
+  const add = () => create.mutate(details(), { onSuccess: onCreated });
+  const submit = () => similar.mutate(details(), { onSuccess: ({ items }) => items.length === 0 && add() });
+
+  const found = similar.data?.items ?? [];
+  if (found.length > 0) {
+    return (
+      <SimilarPatients found={found} onChoose={onCreated} onAdd={add} adding={create.isPending} onBack={similar.reset} failure={create.error} />
     );
+  }
   return (
     <Form
       onSubmit={submit}
-      failure={create.error}
+      failure={failure}
       fields={form.names}
       actions={
         <Group>
-          <Button type="submit" loading={create.isPending}>
+          <Button type="submit" loading={similar.isPending || create.isPending}>
             {t('create')}
           </Button>
           <Button variant="default" onClick={onCancel}>
@@ -37,17 +50,8 @@ export function PatientForm({ clinicId, onCreated, onCancel }: Props) {
         </Group>
       }
     >
-      <TextInput {...form.field('name')} label={t('name')} autoComplete="off" required data-autofocus />
-      <TextInput {...form.field('email')} label={t('email')} description={t('reachHint')} type="email" autoComplete="off" required={!phone.trim()} />
-      <TextInput {...form.field('phone')} label={t('phone')} type="tel" autoComplete="off" />
-      <ZoneSelect
-        label={t('timeZone')}
-        description={t('timeZoneHint')}
-        value={timeZone}
-        onChange={(zone) => form.set('timeZone', zone)}
-        error={form.errorOf('timeZone')}
-        clearable
-      />
+      <PatientFields form={form} reached={isReached(form.values, guardians)} />
+      <GuardianFields clinicId={clinicId} guardians={guardians} onChange={setGuardians} />
     </Form>
   );
 }
