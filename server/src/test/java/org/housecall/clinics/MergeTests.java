@@ -115,6 +115,37 @@ class MergeTests {
     }
 
     @Test
+    void letsTheKeptRecordWaitOn() {
+        String kept = add("A", Map.of("phone", "1"));
+        String other = add("B", Map.of("phone", "1"));
+        String tomorrow = clinic.start(1, 0).substring(0, 10);
+        String entry = frontDesk
+                .post(
+                        clinic.path("waiting-list"),
+                        Map.of(
+                                "patientId",
+                                other,
+                                "serviceId",
+                                clinic.serviceId,
+                                "firstDate",
+                                tomorrow,
+                                "lastDate",
+                                tomorrow))
+                .id();
+
+        assertThat(merge(kept, other, Map.of()).status()).isEqualTo(200);
+
+        assertThat(frontDesk
+                        .get(clinic.path("waiting-list"))
+                        .json()
+                        .path("items")
+                        .valueStream()
+                        .filter(it -> it.path("id").asString().equals(entry))
+                        .map(it -> it.path("patientId").asString()))
+                .containsExactly(kept);
+    }
+
+    @Test
     void leadsFromTheOldIdToTheKeptRecordAndNowhereElse() {
         String first = add("A", Map.of("phone", "1"));
         String second = add("B", Map.of("phone", "1"));
@@ -230,6 +261,28 @@ class MergeTests {
     }
 
     @Test
+    void givesWayToWhoeverHoldsARecordForLong() {
+        String kept = add("A", Map.of("phone", "1"));
+        String other = add("B", Map.of("phone", "2"));
+
+        CurrentClinic.in(
+                UUID.fromString(clinic.id),
+                () -> TestServer.bean(TransactionTemplate.class).execute(_ -> {
+                    TestServer.bean(JdbcClient.class)
+                            .sql("select id from patient where id = ? for key share")
+                            .param(UUID.fromString(other))
+                            .query((row, number) -> row.getString(1))
+                            .list();
+                    Api.Answer blocked = merge(kept, other, Map.of());
+                    assertThat(blocked.status()).isEqualTo(409);
+                    assertThat(blocked.text("code")).isEqualTo("patient-busy");
+                    return true;
+                }));
+
+        assertThat(merge(kept, other, Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
     void losesNoAppointmentThatIsBookedMeanwhile() throws Exception {
         String kept = add("A", Map.of("phone", "1"));
         String other = add("B", Map.of("phone", "2"));
@@ -262,7 +315,9 @@ class MergeTests {
                 .query((row, number) -> row.getString(1))
                 .list());
 
-        assertThat(referring).containsExactlyInAnyOrder("appointment", "guardian", "merged_patient", "patient_doctor");
+        assertThat(referring)
+                .containsExactlyInAnyOrder(
+                        "appointment", "guardian", "merged_patient", "patient_doctor", "waiting_entry");
     }
 
     private List<Integer> statuses(List<Callable<Api.Answer>> attempts) throws Exception {

@@ -1,5 +1,6 @@
 package org.housecall.clinics.patients;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +37,7 @@ public class Merging {
 
     private static final Logger log = LoggerFactory.getLogger(Merging.class);
     private static final int ATTEMPTS = 5;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** Shorter than the second after which PostgreSQL looks for deadlocks, and ends anyone's transaction. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -75,11 +79,21 @@ public class Merging {
             try {
                 transactions.executeWithoutResult(_ -> mergeNow(keptId, otherId, keep));
                 return;
-            } catch (PessimisticLockingFailureException e) {
-                log.info("A merge gives way to what is booked at the same moment", e);
+            } catch (PessimisticLockingFailureException | UncategorizedSQLException e) {
+                if (!isBlocked(e)) {
+                    throw e;
+                }
+                log.info("A merge gives way to what is booked at the same moment");
             }
         }
         throw new Problem(HttpStatus.CONFLICT, "patient-busy");
+    }
+
+    /** Spring knows PostgreSQL's deadlocks, but not its word for having waited long enough. */
+    private static boolean isBlocked(NestedRuntimeException failure) {
+        return failure instanceof PessimisticLockingFailureException
+                || (failure.getMostSpecificCause() instanceof SQLException cause
+                        && LOCK_NOT_AVAILABLE.equals(cause.getSQLState()));
     }
 
     private void mergeNow(UUID keptId, UUID otherId, Keep keep) {
