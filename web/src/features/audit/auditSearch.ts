@@ -56,6 +56,8 @@ const known: Record<AuditAction, true> = {
   APPOINTMENT_REASSIGNED: true,
   APPOINTMENT_SERVICE_CHANGED: true,
   APPOINTMENT_CANCELLED: true,
+  DELAY_ANNOUNCED: true,
+  DELAY_TAKEN_BACK: true,
   ATTENDANCE_RECORDED: true,
   SERIES_BOOKED: true,
   WAITING_LIST_JOINED: true,

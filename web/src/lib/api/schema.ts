@@ -750,6 +750,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/doctors/{doctorId}/absence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires MANAGE_ABSENCE. */
+        get: operations["Absence.plan"];
+        put?: never;
+        /** @description Requires MANAGE_ABSENCE. */
+        post: operations["Absence.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/doctors/{doctorId}/absence/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MANAGE_ABSENCE. */
+        post: operations["Absence.messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/doctors/{doctorId}/availability": {
         parameters: {
             query?: never;
@@ -763,6 +798,25 @@ export interface paths {
         put: operations["Availability.replace"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/doctors/{doctorId}/delay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires MANAGE_ABSENCE. */
+        get: operations["Delay.show"];
+        /** @description Requires MANAGE_ABSENCE. */
+        put: operations["Delay.announce"];
+        post?: never;
+        /** @description Requires MANAGE_ABSENCE. */
+        delete: operations["Delay.takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1793,11 +1847,36 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbsenceDays: {
+            /** Format: date */
+            date: string;
+            /** Format: time-local */
+            from?: string;
+            /** Format: date */
+            lastDate?: string;
+            reason?: string;
+            /** Format: time-local */
+            to?: string;
+        };
+        AbsenceDecision: {
+            choices: components["schemas"]["VisitChoice"][];
+            timeOff: components["schemas"]["AbsenceDays"];
+        };
+        AbsencePlan: {
+            doctorLeft: boolean;
+            doctorName: string;
+            more: boolean;
+            visits: components["schemas"]["AffectedVisitView"][];
+        };
+        /** @enum {string} */
+        AbsenceResult: "DONE" | "TAKEN" | "CHANGED" | "REFUSED";
+        /** @enum {string} */
+        AbsenceStep: "MOVE" | "CANCEL";
         Acceptance: {
             password?: string;
         };
         /** @enum {string} */
-        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_IMPORTED" | "PATIENT_IMPORT_UNDONE" | "PATIENT_REMOVED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
+        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_IMPORTED" | "PATIENT_IMPORT_UNDONE" | "PATIENT_REMOVED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "DELAY_ANNOUNCED" | "DELAY_TAKEN_BACK" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
         AddressChangeState: {
             pending?: components["schemas"]["Pending"];
         };
@@ -1808,6 +1887,25 @@ export interface components {
             /** Format: date-time */
             at: string;
             reason?: string;
+        };
+        AffectedVisitView: {
+            colleagues: components["schemas"]["Colleague"][];
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            id: string;
+            later: components["schemas"]["Slot"][];
+            mode: components["schemas"]["ServiceMode"];
+            /** Format: uuid */
+            patientId: string;
+            patientName: string;
+            serviceName: string;
+            /** Format: date-time */
+            start: string;
+            status: components["schemas"]["AppointmentStatus"];
+            /** Format: int32 */
+            version: number;
+            withOthers: components["schemas"]["Slot"][];
         };
         ApiToken: {
             /** Format: date-time */
@@ -1841,6 +1939,8 @@ export interface components {
             end: string;
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            lateMinutes?: number;
             meeting?: components["schemas"]["MeetingSummary"];
             mode: components["schemas"]["ServiceMode"];
             overrideReason?: string;
@@ -1920,6 +2020,12 @@ export interface components {
         Code: {
             code: string;
         };
+        Colleague: {
+            /** Format: uuid */
+            doctorId: string;
+            free: boolean;
+            name: string;
+        };
         /** @enum {string} */
         Column: "IGNORED" | "NAME" | "FIRST_NAME" | "LAST_NAME" | "EMAIL" | "PHONE" | "BIRTH_DATE" | "TIME_ZONE" | "LANGUAGE" | "GUARDIAN_NAME" | "GUARDIAN_RELATIONSHIP" | "GUARDIAN_PHONE" | "GUARDIAN_EMAIL";
         Confirmation: {
@@ -1953,6 +2059,17 @@ export interface components {
         DateOrder: "DAY_FIRST" | "MONTH_FIRST";
         /** @enum {string} */
         DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+        Delay: {
+            /** Format: int32 */
+            minutes: number;
+        };
+        DelayedVisit: {
+            message: components["schemas"]["PatientMessage"];
+            /** Format: date-time */
+            start: string;
+            /** Format: int32 */
+            told?: number;
+        };
         DoctorDays: {
             /** Format: uuid */
             doctorId: string;
@@ -2360,6 +2477,10 @@ export interface components {
             items: components["schemas"]["ClinicView"][];
             nextCursor?: string;
         };
+        PageDelayedVisit: {
+            items: components["schemas"]["DelayedVisit"][];
+            nextCursor?: string;
+        };
         PageDoctorView: {
             items: components["schemas"]["DoctorView"][];
             nextCursor?: string;
@@ -2392,6 +2513,10 @@ export interface components {
             items: components["schemas"]["PatientImport"][];
             nextCursor?: string;
         };
+        PagePatientMessage: {
+            items: components["schemas"]["PatientMessage"][];
+            nextCursor?: string;
+        };
         PagePatientView: {
             items: components["schemas"]["PatientView"][];
             nextCursor?: string;
@@ -2418,6 +2543,10 @@ export interface components {
         };
         PageStaffView: {
             items: components["schemas"]["StaffView"][];
+            nextCursor?: string;
+        };
+        PageVisitOutcome: {
+            items: components["schemas"]["VisitOutcome"][];
             nextCursor?: string;
         };
         PageWaitingEntryView: {
@@ -2530,6 +2659,15 @@ export interface components {
             /** Format: date-time */
             undoneAt?: string;
         };
+        PatientMessage: {
+            /** Format: uuid */
+            appointmentId: string;
+            email?: string;
+            patientName: string;
+            phone?: string;
+            subject: string;
+            text: string;
+        };
         PatientView: {
             /** Format: date */
             birthDate?: string;
@@ -2552,7 +2690,7 @@ export interface components {
             oldConfirmed: boolean;
         };
         /** @enum {string} */
-        Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "MANAGE_CLINIC" | "INVITE_STAFF" | "REMOVE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "IMPORT_PATIENTS" | "MANAGE_AVAILABILITY" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "EXPORT_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CHANGE_SERVICE" | "CANCEL_APPOINTMENT" | "RECORD_ATTENDANCE" | "BOOK_SERIES" | "KEEP_VISIT_NOTE" | "OVERRIDE_BOOKING_RULES" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_AUDIT" | "MANAGE_SIGN_IN" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
+        Permission: "MANAGE_CLINICS" | "MANAGE_INSTALLATION" | "VIEW_CLINIC" | "MANAGE_CLINIC" | "INVITE_STAFF" | "REMOVE_STAFF" | "VIEW_STAFF" | "MANAGE_SERVICES" | "VIEW_SERVICES" | "MANAGE_PATIENTS" | "VIEW_PATIENTS" | "IMPORT_PATIENTS" | "MANAGE_AVAILABILITY" | "MANAGE_ABSENCE" | "VIEW_AVAILABILITY" | "BOOK_APPOINTMENT" | "VIEW_APPOINTMENTS" | "EXPORT_APPOINTMENTS" | "RESCHEDULE_APPOINTMENT" | "REASSIGN_APPOINTMENT" | "CHANGE_SERVICE" | "CANCEL_APPOINTMENT" | "RECORD_ATTENDANCE" | "BOOK_SERIES" | "KEEP_VISIT_NOTE" | "OVERRIDE_BOOKING_RULES" | "START_VISIT" | "SHARE_JOIN_LINK" | "VIEW_VISIT_LINK" | "REVOKE_VISIT_LINK" | "RETRY_MEETING" | "MANAGE_ZOOM_APP" | "VIEW_ZOOM_CONNECTION" | "CONNECT_ZOOM" | "DISCONNECT_ZOOM" | "MAP_ZOOM_USER" | "VIEW_AUDIT" | "MANAGE_SIGN_IN" | "VIEW_MARKETPLACE" | "MANAGE_MARKETPLACE";
         PlannedVisit: {
             alternatives: components["schemas"]["Slot"][];
             /** Format: uuid */
@@ -2763,6 +2901,8 @@ export interface components {
             /** Format: date-time */
             joinOpensAt: string;
             joinable: boolean;
+            /** Format: int32 */
+            lateMinutes?: number;
             meeting?: components["schemas"]["VisitMeeting"];
             mode: components["schemas"]["ServiceMode"];
             /** Format: date-time */
@@ -2772,6 +2912,18 @@ export interface components {
             start: string;
             status: components["schemas"]["AppointmentStatus"];
             timeZone: string;
+        };
+        VisitChoice: {
+            action: components["schemas"]["AbsenceStep"];
+            /** Format: uuid */
+            appointmentId: string;
+            /** Format: uuid */
+            doctorId?: string;
+            reason?: string;
+            /** Format: date-time */
+            start?: string;
+            /** Format: int32 */
+            version: number;
         };
         VisitLink: {
             /** Format: uri */
@@ -2786,6 +2938,12 @@ export interface components {
             version: number;
             /** Format: date-time */
             writtenAt?: string;
+        };
+        VisitOutcome: {
+            /** Format: uuid */
+            appointmentId: string;
+            result: components["schemas"]["AbsenceResult"];
+            why?: string;
         };
         /** @enum {string} */
         WaitingEntryStatus: "WAITING" | "BOOKED" | "REMOVED";
@@ -4867,6 +5025,121 @@ export interface operations {
             };
         };
     };
+    "Absence.plan": {
+        parameters: {
+            query: {
+                date: string;
+                lastDate?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AbsencePlan"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Absence.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageVisitOutcome"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Absence.messages": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PagePatientMessage"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "Availability.show": {
         parameters: {
             query?: never;
@@ -4925,6 +5198,114 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AvailabilityView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Delay.show": {
+        parameters: {
+            query?: {
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDelayedVisit"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Delay.announce": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Delay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDelayedVisit"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Delay.takeBack": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageDelayedVisit"];
                 };
             };
             /** @description What went wrong, and what to do. */

@@ -113,6 +113,25 @@ public class Appointments {
                 .list();
     }
 
+    /**
+     * A doctor's visits of which nothing has happened yet and that touch a stretch, by start.
+     *
+     * @param lock whether they are locked until the transaction ends
+     */
+    List<Appointment> changeableOf(UUID doctorId, Interval within, int limit, boolean lock) {
+        return jdbc.sql(SELECT + """
+                        where a.doctor_id = :doctor and a.status in ('BOOKED', 'CHECKED_IN')
+                          and a.starts_at > :start - interval '1 day' and a.starts_at < :end and a.ends_at > :start
+                        order by a.starts_at, a.id limit :limit
+                        """ + (lock ? FOR_CHANGE : ""))
+                .param("doctor", doctorId)
+                .param("start", utc(within.start()))
+                .param("end", utc(within.end()))
+                .param("limit", limit)
+                .query(Appointments::row)
+                .list();
+    }
+
     /** A doctor's live video appointments that are not over at the given time. */
     @Transactional(readOnly = true)
     public List<UUID> liveVideoOf(UUID doctorId, Instant from) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.housecall.access.Role;
 import org.housecall.access.Viewer;
@@ -170,6 +171,20 @@ public class Booking {
      * @param version the version the caller has seen; null: whatever it is
      */
     public Appointment change(Viewer viewer, UUID id, Change change, @Nullable Integer version) {
+        return change(viewer, id, change, version, (_, _) -> {});
+    }
+
+    /**
+     * As {@link #change(Viewer, UUID, Change, Integer)}.
+     *
+     * @param alongside what else is done in the transaction that makes it another, with what it was and is
+     */
+    Appointment change(
+            Viewer viewer,
+            UUID id,
+            Change change,
+            @Nullable Integer version,
+            BiConsumer<Appointment, Appointment> alongside) {
         Appointment seen = appointments.visibleTo(viewer, id).orElseThrow(Problem::notFound);
         Instant start = toSecond(or(change.start(), seen.start()));
         return orNextFree(
@@ -177,7 +192,14 @@ public class Booking {
                 or(change.doctorId(), seen.doctorId()),
                 start,
                 bookerOf(viewer),
-                () -> changeInTransaction(viewer, appointments.toChange(viewer, id, version), change));
+                () -> {
+                    Appointment before = appointments.toChange(viewer, id, version);
+                    Appointment after = changeInTransaction(viewer, before, change);
+                    if (after.version() != before.version()) {
+                        alongside.accept(before, after);
+                    }
+                    return after;
+                });
     }
 
     /** As {@link #change}, of what the caller has locked in its transaction, which can only be rolled back where the time is taken. */
@@ -228,7 +250,8 @@ public class Booking {
         return after;
     }
 
-    private void announce(Appointment appointment) {
+    /** Open pages read it again. */
+    void announce(Appointment appointment) {
         live.publish("appointment", appointment.id(), appointment.doctorAccountId(), appointment.patientAccountId());
     }
 

@@ -84,9 +84,12 @@ public class Availabilities {
                 .update();
     }
 
-    /** Adds one exception to what is there. */
+    /** Adds one exception to what is there, unless it is there. */
     @Transactional
     public void except(UUID doctorId, DayException exception) {
+        if (of(doctorId).exceptions().contains(exception)) {
+            return;
+        }
         add(doctorId, exception);
         audit.record(Action.AVAILABILITY_CHANGED, doctorId);
     }

@@ -59,6 +59,11 @@ public record Availability(List<WeeklyHours> weekly, List<DayException> exceptio
             boolean available,
             @Nullable String reason) {
 
+        /** The stretches it is about. */
+        public List<Interval> in(ZoneId zone) {
+            return in(zone, date, lastDate);
+        }
+
         List<Interval> in(ZoneId zone, LocalDate first, LocalDate last) {
             LocalDate begin = Dates.later(date, first);
             LocalDate end = Dates.earlier(lastDate, last).plusDays(1);

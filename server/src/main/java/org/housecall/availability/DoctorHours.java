@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.housecall.clinics.BookingRules;
 import org.housecall.clinics.Service;
 import org.housecall.platform.Interval;
@@ -54,10 +56,21 @@ public record DoctorHours(UUID doctorId, String name, UUID accountId, Availabili
     }
 
     boolean isOpen(Interval visit, Timetable table) {
-        LocalDate first = visit.start().atZone(table.zone()).toLocalDate().minusDays(1);
-        LocalDate last = visit.end().atZone(table.zone()).toLocalDate();
-        return Availability.joined(availability.open(first, last, table.holidays(), table.zone())).stream()
-                .anyMatch(open -> open.contains(visit));
+        return open(visit, table).anyMatch(open -> open.contains(visit));
+    }
+
+    /** The hours that touch, as one stretch, in which the doctor is at this moment; else the next that begin today. */
+    Optional<Interval> session(Instant now, Timetable table) {
+        Interval today = table.dayOf(now);
+        return open(today, table)
+                .filter(open -> open.end().isAfter(now) && open.start().isBefore(today.end()))
+                .findFirst();
+    }
+
+    private Stream<Interval> open(Interval around, Timetable table) {
+        LocalDate first = around.start().atZone(table.zone()).toLocalDate().minusDays(1);
+        LocalDate last = around.end().atZone(table.zone()).toLocalDate();
+        return Availability.joined(availability.open(first, last, table.holidays(), table.zone())).stream();
     }
 
     boolean isFull(Timetable table, Interval visit) {

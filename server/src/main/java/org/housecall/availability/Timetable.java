@@ -75,6 +75,16 @@ public record Timetable(
         return refusedByTime(visit.start(), booker).or(() -> refusedByDoctor(doctor, visit));
     }
 
+    /** Whether the time can be booked and is not taken, as far as one can say before somebody claims it. */
+    public boolean isFree(DoctorHours doctor, Interval visit, Booker booker) {
+        return refusal(doctor, visit, booker).isEmpty() && !doctor.isTaken(service.claimedAround(visit));
+    }
+
+    /** The open hours that a doctor is in now, without a gap; else the next that begin on this date. */
+    public Optional<Interval> session(DoctorHours doctor) {
+        return doctor.session(now, this);
+    }
+
     /** As {@link #refusal}, for somebody who is there: the visit begins now. */
     public Optional<Refusal> refusalOfWalkIn(DoctorHours doctor, Interval visit) {
         return refusedByDoctor(doctor, visit);

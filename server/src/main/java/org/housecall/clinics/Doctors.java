@@ -9,6 +9,7 @@ import org.housecall.access.Account;
 import org.housecall.access.Invitation;
 import org.housecall.access.Invitations;
 import org.housecall.access.Role;
+import org.housecall.access.Viewer;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Ids;
 import org.housecall.platform.Problem;
@@ -79,6 +80,16 @@ public class Doctors {
     @Transactional(readOnly = true)
     public Optional<Doctor> find(UUID id) {
         return jdbc.sql(SELECT + "where d.id = ?").param(id).query(ROW).optional();
+    }
+
+    /** A doctor whose time the viewer disposes of: a doctor of the own, the front desk of everyone's. */
+    @Transactional(readOnly = true)
+    public Doctor disposedOfBy(Viewer viewer, UUID id) {
+        Doctor doctor = find(id).orElseThrow(Problem::notFound);
+        if (!viewer.accountId().equals(doctor.accountId()) && !viewer.seesAll(CurrentClinic.id())) {
+            throw Problem.forbidden();
+        }
+        return doctor;
     }
 
     /** The doctor that an account is in the current clinic, if it is one and has not left. */

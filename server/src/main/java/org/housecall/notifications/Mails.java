@@ -58,7 +58,7 @@ public class Mails {
     public UUID send(String to, Duration useful, String subjectKey, String bodyKey, Object... arguments) {
         UUID id = Ids.next();
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Mail.Letter letter = new Mail.Letter(to, oneLine(text(subjectKey, arguments)), text(bodyKey, arguments));
+        Mail.Letter letter = letter(to, subjectKey, bodyKey, arguments);
         jdbc.sql("""
                         insert into mail (id, content, status, created_at, useful_until)
                         values (?, ?, 'PENDING', ?, ?)""")
@@ -66,6 +66,11 @@ public class Mails {
                 .update();
         jobs.enqueue(SendMail.KIND, id, 0);
         return id;
+    }
+
+    /** What {@link #send} would post. */
+    Mail.Letter letter(String to, String subjectKey, String bodyKey, Object... arguments) {
+        return new Mail.Letter(to, oneLine(text(subjectKey, arguments)), text(bodyKey, arguments));
     }
 
     /** The mail, unless it has been sent: then nothing is left of it but that it was. */

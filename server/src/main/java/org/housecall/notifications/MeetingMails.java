@@ -1,5 +1,6 @@
 package org.housecall.notifications;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -25,6 +26,8 @@ class MeetingMails {
 
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm (VV)", Locale.ENGLISH);
 
     private final Mails mails;
     private final Appointments appointments;
@@ -72,7 +75,7 @@ class MeetingMails {
                                 : "notifications.administrator-start.text",
                         doctor.name(),
                         clinic.name(),
-                        when(appointment, clinic.timeZone()),
+                        when(appointment.start(), clinic.timeZone()),
                         page(appointment),
                         String.valueOf(start.reason())));
     }
@@ -81,14 +84,13 @@ class MeetingMails {
         if (patient.mailAddress() == null) {
             return;
         }
-        ZoneId zone = patient.timeZone() == null ? clinic.timeZone() : ZoneId.of(patient.timeZone());
         mails.send(
                 patient.mailAddress(),
                 "notifications.meeting-recreated.patient.subject",
                 "notifications.meeting-recreated.patient.text",
                 patient.name(),
                 clinic.name(),
-                when(appointment, zone),
+                when(appointment.start(), zoneOf(patient, clinic)),
                 links.of(appointment.id()).toString());
     }
 
@@ -99,7 +101,7 @@ class MeetingMails {
                 "notifications.meeting-recreated.doctor.text",
                 doctor.name(),
                 clinic.name(),
-                when(appointment, clinic.timeZone()),
+                when(appointment.start(), clinic.timeZone()),
                 page(appointment));
     }
 
@@ -108,7 +110,16 @@ class MeetingMails {
                 .toString();
     }
 
-    private static String when(Appointment appointment, ZoneId zone) {
-        return WHEN.format(appointment.start().atZone(zone));
+    static String when(Instant instant, ZoneId zone) {
+        return WHEN.format(instant.atZone(zone));
+    }
+
+    static String time(Instant instant, ZoneId zone) {
+        return TIME.format(instant.atZone(zone));
+    }
+
+    /** In which a patient reads times. */
+    static ZoneId zoneOf(Patient patient, Clinic clinic) {
+        return patient.timeZone() == null ? clinic.timeZone() : ZoneId.of(patient.timeZone());
     }
 }

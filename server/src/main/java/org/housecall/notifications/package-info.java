@@ -1,4 +1,4 @@
-/** Mails to people: what became of an invitation, a sign-in link, a connection. */
+/** Mails to people: what became of an invitation, a sign-in link, a connection, a visit. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An appointment as its visit page shows it: nothing that tells who the patient is, and no way in.
  *
  * @param timeZone the clinic's; the page shows the reader's own first
+ * @param lateMinutes by how much the clinic says that it begins later; null: it does not
  * @param meeting null for a visit in person
  * @param joinable whether joining would succeed now
  * @param now the server's time, by which the page counts down
@@ -24,6 +25,7 @@ public record Visit(
         Instant end,
         ZoneId timeZone,
         Appointment.Status status,
+        @Nullable Integer lateMinutes,
         @Nullable VisitMeeting meeting,
         Instant joinOpensAt,
         Instant joinClosesAt,

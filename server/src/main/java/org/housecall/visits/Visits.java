@@ -2,11 +2,13 @@ package org.housecall.visits;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.housecall.appointments.Appointment;
 import org.housecall.appointments.Appointments;
+import org.housecall.appointments.Delays;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.clinics.Clinic;
@@ -25,6 +27,7 @@ public class Visits {
 
     private final VisitLinks links;
     private final Appointments appointments;
+    private final Delays delays;
     private final Clinics clinics;
     private final Meetings meetings;
     private final MeetingDoor door;
@@ -35,6 +38,7 @@ public class Visits {
     Visits(
             VisitLinks links,
             Appointments appointments,
+            Delays delays,
             Clinics clinics,
             Meetings meetings,
             MeetingDoor door,
@@ -43,6 +47,7 @@ public class Visits {
             Clock clock) {
         this.links = links;
         this.appointments = appointments;
+        this.delays = delays;
         this.clinics = clinics;
         this.meetings = meetings;
         this.door = door;
@@ -84,6 +89,7 @@ public class Visits {
                 appointment.end(),
                 clinic.timeZone(),
                 appointment.status(),
+                delays.of(List.of(appointment.id())).get(appointment.id()),
                 meetings.find(appointment.id())
                         .map(meeting -> new Visit.VisitMeeting(meeting.status()))
                         .orElse(null),

@@ -16,6 +16,7 @@ import org.housecall.access.Viewer;
 import org.housecall.appointments.Appointment;
 import org.housecall.appointments.Appointments;
 import org.housecall.appointments.Booking;
+import org.housecall.appointments.Delays;
 import org.housecall.appointments.MeetingSummaries;
 import org.housecall.appointments.MeetingSummaries.MeetingSummary;
 import org.housecall.appointments.Progress;
@@ -50,6 +51,7 @@ class AppointmentController {
     private final Progress progress;
     private final Appointments appointments;
     private final MeetingSummaries meetings;
+    private final Delays delays;
     private final Clinics clinics;
     private final Audit audit;
 
@@ -58,12 +60,14 @@ class AppointmentController {
             Progress progress,
             Appointments appointments,
             MeetingSummaries meetings,
+            Delays delays,
             Clinics clinics,
             Audit audit) {
         this.booking = booking;
         this.progress = progress;
         this.appointments = appointments;
         this.meetings = meetings;
+        this.delays = delays;
         this.clinics = clinics;
         this.audit = audit;
     }
@@ -109,11 +113,12 @@ class AppointmentController {
         if (!page.isEmpty()) {
             audit.recordOnceAnHour(Action.APPOINTMENTS_LISTED, filter.patientId());
         }
-        Map<UUID, MeetingSummary> summaries =
-                meetings.of(page.stream().map(Appointment::id).toList());
+        List<UUID> ids = page.stream().map(Appointment::id).toList();
+        Map<UUID, MeetingSummary> summaries = meetings.of(ids);
+        Map<UUID, Integer> minutes = delays.of(ids);
         return new Page<>(
                 page.stream()
-                        .map(it -> AppointmentView.of(it, summaries.get(it.id()), viewer))
+                        .map(it -> AppointmentView.of(it, summaries.get(it.id()), minutes.get(it.id()), viewer))
                         .toList(),
                 found.size() > limit ? page.getLast().id().toString() : null);
     }
@@ -167,10 +172,12 @@ class AppointmentController {
     }
 
     private ResponseEntity<AppointmentView> answer(HttpStatus status, Appointment appointment, Viewer viewer) {
-        MeetingSummary summary = meetings.of(List.of(appointment.id())).get(appointment.id());
+        List<UUID> ids = List.of(appointment.id());
+        MeetingSummary summary = meetings.of(ids).get(appointment.id());
+        Integer minutes = delays.of(ids).get(appointment.id());
         return ResponseEntity.status(status)
                 .eTag("\"" + appointment.version() + "\"")
-                .body(AppointmentView.of(appointment, summary, viewer));
+                .body(AppointmentView.of(appointment, summary, minutes, viewer));
     }
 
     private static @Nullable Integer version(@Nullable String ifMatch) {

@@ -28,10 +28,12 @@ record AppointmentView(
         @Nullable Booker cancelledBy,
         @Nullable UUID seriesId,
         @Nullable String overrideReason,
+        @Nullable Integer lateMinutes,
         @Nullable MeetingSummary meeting) {
 
     /** Patients read the service's public name, and no reasons of the house. */
-    static AppointmentView of(Appointment it, @Nullable MeetingSummary meeting, Viewer viewer) {
+    static AppointmentView of(
+            Appointment it, @Nullable MeetingSummary meeting, @Nullable Integer lateMinutes, Viewer viewer) {
         boolean staff = viewer.worksIn(CurrentClinic.id());
         return new AppointmentView(
                 it.id(),
@@ -50,6 +52,7 @@ record AppointmentView(
                 it.cancelledBy(),
                 it.seriesId(),
                 staff ? it.overrideReason() : null,
+                lateMinutes,
                 meeting);
     }
 }

@@ -13,6 +13,7 @@ import org.housecall.access.Viewer;
 import org.housecall.appointments.Appointment;
 import org.housecall.appointments.Appointments;
 import org.housecall.appointments.Appointments.Criteria;
+import org.housecall.appointments.Delays;
 import org.housecall.appointments.MeetingSummaries;
 import org.housecall.appointments.MeetingSummaries.MeetingSummary;
 import org.housecall.audit.Action;
@@ -36,14 +37,21 @@ class CalendarController {
     private final Appointments appointments;
     private final Openings openings;
     private final MeetingSummaries meetings;
+    private final Delays delays;
     private final Clinics clinics;
     private final Audit audit;
 
     CalendarController(
-            Appointments appointments, Openings openings, MeetingSummaries meetings, Clinics clinics, Audit audit) {
+            Appointments appointments,
+            Openings openings,
+            MeetingSummaries meetings,
+            Delays delays,
+            Clinics clinics,
+            Audit audit) {
         this.appointments = appointments;
         this.openings = openings;
         this.meetings = meetings;
+        this.delays = delays;
         this.clinics = clinics;
         this.audit = audit;
     }
@@ -71,14 +79,15 @@ class CalendarController {
         if (!booked.isEmpty()) {
             audit.recordOnceAnHour(Action.APPOINTMENTS_LISTED, null);
         }
-        Map<UUID, MeetingSummary> summaries =
-                meetings.of(booked.stream().map(Appointment::id).toList());
+        List<UUID> ids = booked.stream().map(Appointment::id).toList();
+        Map<UUID, MeetingSummary> summaries = meetings.of(ids);
+        Map<UUID, Integer> late = delays.of(ids);
         Openings.Days days = viewer.may(Permission.VIEW_AVAILABILITY, clinicId)
                 ? openings.on(viewer, dates, doctorIds)
                 : new Openings.Days(List.of(), List.of());
         return new CalendarView(
                 booked.stream()
-                        .map(it -> AppointmentView.of(it, summaries.get(it.id()), viewer))
+                        .map(it -> AppointmentView.of(it, summaries.get(it.id()), late.get(it.id()), viewer))
                         .toList(),
                 days.doctors(),
                 days.holidays());

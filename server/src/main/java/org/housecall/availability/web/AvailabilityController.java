@@ -56,11 +56,7 @@ class AvailabilityController {
             @PathVariable UUID doctorId,
             @Valid @RequestBody AvailabilityView availability,
             Viewer viewer) {
-        Doctor doctor = doctors.find(doctorId).orElseThrow(Problem::notFound);
-        boolean own = viewer.accountId().equals(doctor.accountId());
-        if (!own && !viewer.seesAll(clinicId)) {
-            throw Problem.forbidden(); // a doctor's hours are that doctor's, or the front desk's
-        }
+        doctors.disposedOfBy(viewer, doctorId);
         availabilities.replace(doctorId, availability.toAvailability());
         return AvailabilityView.of(availabilities.of(doctorId));
     }
