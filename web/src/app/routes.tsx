@@ -1,9 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { AbsenceActions } from '@/features/absences/AbsenceActions';
+import { AbsencePage } from '@/features/absences/AbsencePage';
+import { readAbsenceSearch } from '@/features/absences/absenceChoices';
 import { AccountPage } from '@/features/account/AccountPage';
 import { AppointmentPage } from '@/features/appointments/AppointmentPage';
 import { AppointmentsPage } from '@/features/appointments/AppointmentsPage';
-import { futureVisitsOf, readBookSearch, readListSearch } from '@/features/appointments/appointmentSearch';
+import { readBookSearch, readListSearch } from '@/features/appointments/appointmentSearch';
 import { BookPage } from '@/features/appointments/BookPage';
 import { HomePage } from '@/features/appointments/HomePage';
 import { AuditPage } from '@/features/audit/AuditPage';
@@ -38,7 +41,7 @@ import { meQuery } from '@/lib/api/clinics/readMe';
 import { installationQuery } from '@/lib/api/installation/readInstallation';
 import { sessionQuery } from '@/lib/api/session/readSession';
 import { safeReturnPath } from '@/lib/returnPath';
-import { browserZone, dayIn } from '@/lib/times';
+import { addDays, browserZone, dayIn } from '@/lib/times';
 import { readSignOnReason } from '@/components/signOnReason';
 import { Waiting } from '@/components/Waiting';
 import { ClinicFrame } from './ClinicFrame';
@@ -209,6 +212,7 @@ const home = createRoute({
         clinicId={clinicId}
         onSeen={(id) => void navigate({ to: '/clinics/$clinicId/appointments/$id', params: { clinicId, id } })}
         newPatient={(onCreated, onCancel) => <PatientForm {...{ clinicId, onCreated, onCancel }} />}
+        absence={<AbsenceActions clinicId={clinicId} />}
       />
     );
   },
@@ -312,7 +316,9 @@ const staff = createRoute({
     const { clinicId } = staff.useParams();
     const { timeZone } = useClinic(clinicId);
     const navigate = staff.useNavigate();
-    const onVisits = (doctorId: string) => void navigate({ to: '/clinics/$clinicId/appointments', params: { clinicId }, search: futureVisitsOf(doctorId, dayIn(timeZone, Date.now())) });
+    const today = dayIn(timeZone, Date.now());
+    const onVisits = (doctorId: string) =>
+      void navigate({ to: '/clinics/$clinicId/absences', params: { clinicId }, search: { doctorId, date: today, lastDate: addDays(today, 366) } });
     return <StaffPage clinicId={clinicId} onVisits={onVisits} />;
   },
 });
@@ -325,6 +331,17 @@ const availability = createRoute({
     const navigate = availability.useNavigate();
     const { doctorId } = availability.useSearch();
     return <AvailabilityPage {...availability.useParams()} doctorId={doctorId} onDoctor={(chosen) => void navigate({ search: { doctorId: chosen } })} />;
+  },
+});
+
+const absences = createRoute({
+  getParentRoute: () => clinic,
+  path: '/absences',
+  validateSearch: readAbsenceSearch,
+  component: function Absences() {
+    const { clinicId } = absences.useParams();
+    const navigate = absences.useNavigate();
+    return <AbsencePage clinicId={clinicId} search={absences.useSearch()} onSearch={(search) => void navigate({ search, resetScroll: false })} />;
   },
 });
 
@@ -388,7 +405,7 @@ const tree = root.addChildren([
     installationZoomApp,
     installationAudit,
     keys,
-    clinic.addChildren([home, appointments, appointment, book, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, zoomApp, connection, signInRules, audit]),
+    clinic.addChildren([home, appointments, appointment, book, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, connection, signInRules, audit]),
   ]),
 ]);
 

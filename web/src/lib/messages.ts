@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import absences from '@/locales/en/absences.json';
 import account from '@/locales/en/account.json';
 import appointments from '@/locales/en/appointments.json';
 import audit from '@/locales/en/audit.json';
@@ -17,7 +18,7 @@ import visits from '@/locales/en/visits.json';
 import waiting from '@/locales/en/waiting.json';
 import zoom from '@/locales/en/zoom.json';
 
-const en = { account, appointments, audit, availability, clinics, common, keys, mails, patients, series, services, session, staff, visits, waiting, zoom };
+const en = { absences, account, appointments, audit, availability, clinics, common, keys, mails, patients, series, services, session, staff, visits, waiting, zoom };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

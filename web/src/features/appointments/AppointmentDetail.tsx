@@ -1,5 +1,6 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { DelayBadge } from '@/components/DelayBadge';
 import { useMe } from '@/lib/api/clinics/readMe';
 import type { Appointment } from '@/lib/api/types';
 import { sameClock } from '@/lib/times';
@@ -28,7 +29,10 @@ export function AppointmentDetail({ clinicId, appointment }: { clinicId: string;
     <Stack gap="lg">
       <Paper>
         <Stack gap="md">
-          <AppointmentStateBadge status={status} />
+          <Group gap="xs">
+            <AppointmentStateBadge status={status} />
+            <DelayBadge minutes={appointment.lateMinutes} />
+          </Group>
           <div>
             <Title order={2} size="h1">
               {times.range(start, end)}

@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DelayBadge } from '@/components/DelayBadge';
 import { TextLink } from '@/components/links';
 import type { Appointment } from '@/lib/api/types';
 import classes from './AppointmentRow.module.css';
@@ -22,7 +23,7 @@ interface Props {
 /** One appointment: its time first, then who and what, then its state. */
 export function AppointmentRow({ clinicId, appointment, times, lead, note, action }: Props) {
   const { t } = useTranslation(['appointments', 'common']);
-  const { id, start, end, status, meeting, mode, doctorName, patientName, serviceName } = appointment;
+  const { id, lateMinutes, start, end, status, meeting, mode, doctorName, patientName, serviceName } = appointment;
   const over = status === 'CANCELLED' || status === 'COMPLETED' || status === 'NO_SHOW';
   return (
     <li className={classes.row} data-over={over || undefined}>
@@ -41,6 +42,7 @@ export function AppointmentRow({ clinicId, appointment, times, lead, note, actio
       <Group gap="xs" className={classes.state}>
         {note}
         {status !== 'BOOKED' && <AppointmentStateBadge status={status} />}
+        <DelayBadge minutes={lateMinutes} />
         {meeting && !over && <MeetingStateBadge status={meeting.status} />}
         {mode === 'IN_PERSON' && (
           <Text size="sm" c="dimmed">

@@ -1,5 +1,6 @@
 import { Group } from '@mantine/core';
 import { IconCoffee } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '@/components/Empty';
 import { ButtonLink } from '@/components/links';
@@ -18,10 +19,12 @@ export interface TodayPageProps {
   clinicId: string;
   newPatient: BookPageProps['newPatient'];
   onSeen: (appointmentId: string) => void;
+  /** For a doctor who is late or away. */
+  absence: ReactNode;
 }
 
 /** The working day: a doctor's own visits, the whole clinic's for everybody else. */
-export function TodayPage({ clinicId, newPatient, onSeen }: TodayPageProps) {
+export function TodayPage({ clinicId, newPatient, onSeen, absence }: TodayPageProps) {
   const { t } = useTranslation('appointments');
   const me = useMe(clinicId);
   const times = useReaderTimes(clinicId);
@@ -30,6 +33,7 @@ export function TodayPage({ clinicId, newPatient, onSeen }: TodayPageProps) {
   const calendar = useCalendar(clinicId, { from: today, to: today, doctorId: me.doctorId ? [me.doctorId] : undefined });
   const actions = (
     <Group gap="sm">
+      {absence}
       <SeeNow {...{ clinicId, newPatient, onSeen }} />
       {me.may('BOOK_APPOINTMENT') && (
         <ButtonLink to="/clinics/$clinicId/book" params={{ clinicId }}>

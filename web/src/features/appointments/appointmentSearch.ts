@@ -1,5 +1,5 @@
 import type { Appointment, AppointmentStatus, Mode } from '@/lib/api/types';
-import { addDays, isCalendarDay } from '@/lib/times';
+import { isCalendarDay } from '@/lib/times';
 
 export const appointmentStatuses: AppointmentStatus[] = ['BOOKED', 'CHECKED_IN', 'IN_PROGRESS', 'COMPLETED', 'CANCELLED', 'NO_SHOW'];
 export const modes: Mode[] = ['VIDEO', 'IN_PERSON'];
@@ -42,15 +42,6 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
 
 /** One value or several, as addresses have them. */
 const several = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
-
-/** What is still to come with a doctor, as far ahead as anything is booked. */
-export const futureVisitsOf = (doctorId: string, today: string): ListSearch => ({
-  view: 'list',
-  doctorId: [doctorId],
-  from: today,
-  to: addDays(today, 366),
-  status: ['BOOKED'],
-});
 
 /** In a calendar what was called off only stands in the way, unless it is asked for. */
 export const isShown = ({ status, serviceId, mode }: ListSearch) => (appointment: Appointment) =>

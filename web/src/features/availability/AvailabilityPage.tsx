@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { IconCalendarClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '@/components/Empty';
+import { ButtonLink } from '@/components/links';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
 import { useAvailability } from '@/lib/api/availability/readAvailability';
@@ -27,7 +28,17 @@ export function AvailabilityPage({ clinicId, doctorId, onDoctor }: Props) {
   const doctors = useStaff(clinicId, 'doctors', choosing);
   const shown = (choosing ? doctorId : undefined) ?? me.doctorId ?? (choosing ? doctors.data?.items.find(isPresent)?.id : undefined);
   return (
-    <Page title={t('title')} lead={t('common:timesIn', { zone: times.zoneName(new Date().toISOString()) })}>
+    <Page
+      title={t('title')}
+      actions={
+        me.may('MANAGE_ABSENCE') && (
+          <ButtonLink variant="outline" to="/clinics/$clinicId/absences" params={{ clinicId }} search={{ doctorId: shown }}>
+            {t('openAbsence')}
+          </ButtonLink>
+        )
+      }
+      lead={t('common:timesIn', { zone: times.zoneName(new Date().toISOString()) })}
+    >
       {choosing && (
         <Loaded query={doctors}>
           {({ items }) =>

@@ -1,6 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { IconMapPin, IconVideo } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { DelayBadge } from '@/components/DelayBadge';
 import { StateBadge } from '@/components/StateBadge';
 import type { Visit } from '@/lib/api/types';
 import { browserZone, sameClock, useTimes } from '@/lib/times';
@@ -22,6 +23,9 @@ export function VisitCard({ token, visit }: { token: string; visit: Visit }) {
           {here.range(start, end)}
         </Title>
         <Text size="lg">{here.date(start)}</Text>
+        <div role="status">
+          <DelayBadge minutes={visit.lateMinutes} />
+        </div>
         <Text size="sm" c="dimmed">
           {here.zoneName(start)}
         </Text>

@@ -61,6 +61,12 @@ export type MeetingStatus = Schemas['MeetingStatus'];
 /** The server's appointments know a meeting's status only by name. */
 export type MeetingState = Omit<Schemas['MeetingSummary'], 'status'> & { status: MeetingStatus };
 export type Meeting = Schemas['MeetingView'];
+export type AbsencePlan = Schemas['AbsencePlan'];
+export type AffectedVisit = Schemas['AffectedVisitView'];
+export type AbsenceDecision = Schemas['AbsenceDecision'];
+export type AbsenceOutcome = Schemas['VisitOutcome'];
+export type PatientMessage = Schemas['PatientMessage'];
+export type DelayedVisit = Schemas['DelayedVisit'];
 export type Start = Schemas['StartView'];
 export type ZoomApp = Schemas['ZoomAppView'];
 export type ZoomTest = Schemas['Trial'];
