@@ -126,7 +126,7 @@ function ClinicLinks({ session, clinicId }: { session: Session; clinicId: string
       )}
       {staff && may('VIEW_SERVICES') && <MenuLink to="/clinics/$clinicId/services" params={params} label={t('nav.services')} leftSection={<IconStethoscope aria-hidden />} />}
       {staff && may('VIEW_STAFF') && <MenuLink to="/clinics/$clinicId/staff" params={params} label={t('nav.staff')} leftSection={<IconUsersGroup aria-hidden />} />}
-      {((me?.doctorId && may('CONNECT_ZOOM')) || may('MANAGE_ZOOM_APP') || may('MANAGE_SIGN_IN') || may('VIEW_AUDIT')) && (
+      {((me?.doctorId && may('CONNECT_ZOOM')) || may('MANAGE_CLINIC') || may('MANAGE_ZOOM_APP') || may('MANAGE_SIGN_IN') || may('VIEW_AUDIT')) && (
         <Text size="sm" className={classes.quiet} px={12} mt="md">
           {t('nav.settings')}
         </Text>
@@ -140,6 +140,7 @@ function ClinicLinks({ session, clinicId }: { session: Session; clinicId: string
           leftSection={<IconVideo aria-hidden />}
         />
       )}
+      {may('MANAGE_CLINIC') && <MenuLink to="/clinics/$clinicId/settings/clinic" params={params} label={t('nav.clinic')} leftSection={<IconBuildingHospital aria-hidden />} />}
       {may('MANAGE_ZOOM_APP') && (
         <MenuLink to="/clinics/$clinicId/settings/integrations/zoom" params={params} label={t('nav.zoomApp')} leftSection={<IconSettings aria-hidden />} />
       )}

@@ -12,6 +12,8 @@ import { HomePage } from '@/features/appointments/HomePage';
 import { AuditPage } from '@/features/audit/AuditPage';
 import { readAuditSearch } from '@/features/audit/auditSearch';
 import { AvailabilityPage } from '@/features/availability/AvailabilityPage';
+import { HolidaysSection } from '@/features/availability/HolidaysSection';
+import { ClinicSettingsPage } from '@/features/clinics/ClinicSettingsPage';
 import { ClinicsPage } from '@/features/clinics/ClinicsPage';
 import { SignInRulesPage } from '@/features/clinics/SignInRulesPage';
 import { KeysPage } from '@/features/keys/KeysPage';
@@ -353,6 +355,15 @@ const zoomApp = createRoute({
   },
 });
 
+const clinicSettings = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/clinic',
+  component: function ClinicSettings() {
+    const { clinicId } = clinicSettings.useParams();
+    return <ClinicSettingsPage clinicId={clinicId} holidays={<HolidaysSection clinicId={clinicId} />} />;
+  },
+});
+
 const signInRules = createRoute({
   getParentRoute: () => clinic,
   path: '/settings/sign-in',
@@ -405,7 +416,7 @@ const tree = root.addChildren([
     installationZoomApp,
     installationAudit,
     keys,
-    clinic.addChildren([home, appointments, appointment, book, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, connection, signInRules, audit]),
+    clinic.addChildren([home, appointments, appointment, book, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, connection, clinicSettings, signInRules, audit]),
   ]),
 ]);
 

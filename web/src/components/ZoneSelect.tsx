@@ -14,6 +14,7 @@ interface Props {
 
 /** Every time zone the browser knows, found by typing. */
 export function ZoneSelect({ onChange, value, ...rest }: Props) {
-  const zones = useMemo(allZones, []);
+  // What is stored is one, whether or not this browser lists it.
+  const zones = useMemo(() => [...new Set([...(value ? [value] : []), ...allZones()])], [value]);
   return <Select {...rest} data={zones} value={value || null} onChange={(zone) => onChange(zone ?? '')} searchable limit={60} />;
 }

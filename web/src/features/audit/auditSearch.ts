@@ -35,6 +35,7 @@ const known: Record<AuditAction, true> = {
   API_TOKEN_REVOKED: true,
   CLINIC_CREATED: true,
   STAFF_INVITED: true,
+  STAFF_RENAMED: true,
   STAFF_LEFT: true,
   PATIENT_CREATED: true,
   PATIENT_CHANGED: true,

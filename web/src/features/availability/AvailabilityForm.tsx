@@ -1,12 +1,16 @@
-import { Alert, Button, Group, Paper, Title } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { Paper, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from '@/components/form';
+import { SaveButton } from '@/components/SaveButton';
+import { usePreviewAvailability } from '@/lib/api/availability/previewAvailability';
 import { useWriteAvailability } from '@/lib/api/availability/writeAvailability';
 import type { Availability } from '@/lib/api/types';
 import { ExceptionsEditor } from './ExceptionsEditor';
-import { WeekEditor } from './WeekEditor';
+import { LeftOutsideDialog } from './LeftOutsideDialog';
+import { OtherHours } from './OtherHours';
+import { PeriodEditor } from './PeriodEditor';
+import { otherHoursFrom, type Period, periodsOf, weeklyOf } from './periods';
 
 interface Props {
   clinicId: string;
@@ -15,42 +19,47 @@ interface Props {
 }
 
 export function AvailabilityForm({ clinicId, doctorId, stored }: Props) {
-  const { t } = useTranslation(['availability', 'common']);
-  const [draft, setDraft] = useState(stored);
+  const { t } = useTranslation('availability');
+  const [periods, setPeriods] = useState(() => periodsOf(stored.weekly));
+  const [exceptions, setExceptions] = useState(stored.exceptions ?? []);
+  const preview = usePreviewAvailability(clinicId, doctorId);
   const write = useWriteAvailability(clinicId, doctorId);
-  const edit = (change: Partial<Availability>) => {
-    setDraft({ ...draft, ...change });
+  const draft: Availability = { weekly: weeklyOf(periods), exceptions };
+  const edited = <T,>(set: (value: T) => void) => (value: T) => {
+    set(value);
     write.reset();
+    preview.reset();
   };
+  const editPeriods = edited<Period[]>(setPeriods);
+  const save = () => write.mutate(draft, { onSuccess: () => preview.reset() });
+  const submit = () => preview.mutate(draft, { onSuccess: ({ total }) => total === 0 && save() });
   return (
-    <Form
-      onSubmit={() => write.mutate(draft)}
-      failure={write.error}
-      actions={
-        <Group>
-          <Button type="submit" loading={write.isPending}>
-            {t('save')}
-          </Button>
-          {write.isSuccess && (
-            <Alert role="status" color="pine" icon={<IconCheck aria-hidden />} py={8}>
-              {t('common:saved')}
-            </Alert>
-          )}
-        </Group>
-      }
-    >
-      <Paper component="section" aria-labelledby="weekly">
-        <Title order={2} id="weekly" mb="md">
-          {t('weekly')}
-        </Title>
-        <WeekEditor weekly={draft.weekly} onChange={(weekly) => edit({ weekly })} />
-      </Paper>
-      <Paper component="section" aria-labelledby="exceptions">
-        <Title order={2} id="exceptions" mb="md">
-          {t('exceptions')}
-        </Title>
-        <ExceptionsEditor exceptions={draft.exceptions ?? []} onChange={(exceptions) => edit({ exceptions })} />
-      </Paper>
-    </Form>
+    <>
+      <Form
+        onSubmit={submit}
+        failure={preview.error ?? (preview.data?.total ? null : write.error)}
+        actions={<SaveButton label={t('save')} pending={preview.isPending || write.isPending} saved={write.isSuccess} />}
+      >
+        {periods.map((period, index) => (
+          <PeriodEditor
+            key={index}
+            period={period}
+            onChange={(changed) => editPeriods(periods.map((kept, i) => (i === index ? changed : kept)))}
+            onRemove={periods.length > 1 ? () => editPeriods(periods.filter((_, i) => i !== index)) : undefined}
+          />
+        ))}
+        <OtherHours onFrom={(date) => editPeriods(otherHoursFrom(periods, date))} />
+        <Paper component="section" aria-labelledby="exceptions">
+          <Title order={2} id="exceptions" mb="xs">
+            {t('exceptions')}
+          </Title>
+          <Text c="dimmed" size="sm" mb="md">
+            {t('exceptionsHint')}
+          </Text>
+          <ExceptionsEditor exceptions={exceptions} onChange={edited(setExceptions)} />
+        </Paper>
+      </Form>
+      <LeftOutsideDialog clinicId={clinicId} found={preview.data} onClose={() => preview.reset()} onSave={save} pending={write.isPending} failure={write.error} />
+    </>
   );
 }

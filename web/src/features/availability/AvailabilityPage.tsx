@@ -1,5 +1,6 @@
-import { NativeSelect } from '@mantine/core';
-import { IconCalendarClock } from '@tabler/icons-react';
+import { Alert, NativeSelect } from '@mantine/core';
+import { IconCalendarClock, IconWorld } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '@/components/Empty';
 import { ButtonLink } from '@/components/links';
@@ -9,7 +10,7 @@ import { useAvailability } from '@/lib/api/availability/readAvailability';
 import { useClinic } from '@/lib/api/clinics/readClinic';
 import { useMe } from '@/lib/api/clinics/readMe';
 import { isPresent, useStaff } from '@/lib/api/staff/listStaff';
-import { useTimes } from '@/lib/times';
+import { browserZone, sameClock, useTimes } from '@/lib/times';
 import { AvailabilityForm } from './AvailabilityForm';
 
 interface Props {
@@ -24,6 +25,8 @@ export function AvailabilityPage({ clinicId, doctorId, onDoctor }: Props) {
   const me = useMe(clinicId);
   const clinic = useClinic(clinicId);
   const times = useTimes(clinic.timeZone);
+  const here = useTimes(browserZone());
+  const [now] = useState(() => new Date().toISOString());
   const choosing = me.administrator || me.roles.some((role) => role === 'CLINIC_ADMIN' || role === 'RECEPTIONIST');
   const doctors = useStaff(clinicId, 'doctors', choosing);
   const shown = (choosing ? doctorId : undefined) ?? me.doctorId ?? (choosing ? doctors.data?.items.find(isPresent)?.id : undefined);
@@ -37,8 +40,13 @@ export function AvailabilityPage({ clinicId, doctorId, onDoctor }: Props) {
           </ButtonLink>
         )
       }
-      lead={t('common:timesIn', { zone: times.zoneName(new Date().toISOString()) })}
+      lead={t('common:timesIn', { zone: times.zoneName(now) })}
     >
+      {!sameClock(browserZone(), clinic.timeZone, now) && (
+        <Alert color="sky" icon={<IconWorld aria-hidden />} title={t('zone.title')}>
+          {t('zone.words', { clinic: times.zoneName(now), here: here.zoneName(now) })}
+        </Alert>
+      )}
       {choosing && (
         <Loaded query={doctors}>
           {({ items }) =>

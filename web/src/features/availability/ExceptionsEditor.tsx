@@ -8,7 +8,7 @@ interface Props {
   onChange: (exceptions: AvailabilityException[]) => void;
 }
 
-/** Days that differ from the week: away (all day, or for some hours), or working although the week says otherwise. */
+/** Dates that differ from the week: time off (all day, or for some hours), or extra hours. */
 export function ExceptionsEditor({ exceptions, onChange }: Props) {
   const { t } = useTranslation('availability');
   const replace = (old: AvailabilityException, change: Partial<AvailabilityException>) =>
@@ -41,12 +41,20 @@ interface FieldsProps {
 
 function ExceptionFields({ number, exception, onChange, onRemove }: FieldsProps) {
   const { t } = useTranslation('availability');
-  const { date, from, to, available } = exception;
+  const { date, lastDate, from, to, available, reason } = exception;
+  const night = from && to && to <= from;
   // Away without hours is away all day; extra work always has hours.
   const hoursNeeded = available || Boolean(from || to);
   return (
     <Group role="group" aria-label={t('exception', { number })} align="flex-end" gap="xs">
       <TextInput type="date" required label={t('date')} value={date} onChange={({ currentTarget }) => onChange({ date: currentTarget.value })} />
+      <TextInput
+        type="date"
+        label={t('lastDate')}
+        min={date}
+        value={lastDate && lastDate !== date ? lastDate : ''}
+        onChange={({ currentTarget }) => onChange({ lastDate: currentTarget.value || undefined })}
+      />
       <NativeSelect
         label={t('what')}
         value={available ? 'working' : 'away'}
@@ -57,7 +65,9 @@ function ExceptionFields({ number, exception, onChange, onRemove }: FieldsProps)
         ]}
       />
       <TextInput type="time" required={hoursNeeded} label={t('from')} value={from ?? ''} onChange={({ currentTarget }) => onChange({ from: currentTarget.value || undefined })} />
-      <TextInput type="time" required={hoursNeeded} label={t('to')} value={to ?? ''} min={from} onChange={({ currentTarget }) => onChange({ to: currentTarget.value || undefined })} />
+      <TextInput type="time" required={hoursNeeded} label={t('to')} value={to ?? ''} onChange={({ currentTarget }) => onChange({ to: currentTarget.value || undefined })} />
+      <TextInput label={t('reason')} maxLength={200} value={reason ?? ''} onChange={({ currentTarget }) => onChange({ reason: currentTarget.value || undefined })} />
+      {night && <Text size="sm">{t('nextDay')}</Text>}
       <ActionIcon variant="subtle" color="brick" size={44} aria-label={t('removeException', { number })} onClick={onRemove}>
         <IconTrash size={20} aria-hidden />
       </ActionIcon>

@@ -46,9 +46,9 @@ export function WeekEditor({ weekly, onChange }: Props) {
                     required
                     aria-label={t('toOn', { day: name })}
                     value={hours.to}
-                    min={hours.from}
                     onChange={({ currentTarget }) => replace(hours, { to: currentTarget.value })}
                   />
+                  {hours.to !== '' && hours.to <= hours.from && <Text size="sm">{t('nextDay')}</Text>}
                   <ActionIcon
                     variant="subtle"
                     color="brick"

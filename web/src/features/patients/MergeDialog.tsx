@@ -5,7 +5,7 @@ import { ProblemAlert } from '@/components/ProblemAlert';
 import { useMergePatients } from '@/lib/api/patients/mergePatients';
 import type { MergeSide, Patient } from '@/lib/api/types';
 import { useTimes } from '@/lib/times';
-import { languageName } from './languages';
+import { languageName } from '@/lib/languages';
 import { losesSignIn, type MergeField, mergeChoices, mergeFields } from './mergeChoices';
 
 interface Props {

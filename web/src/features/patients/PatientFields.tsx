@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { useFields } from '@/components/form';
 import { ZoneSelect } from '@/components/ZoneSelect';
+import { languageChoices } from '@/lib/languages';
 import type { PatientValues } from './details';
-import { languageChoices } from './languages';
 
 interface Props {
   form: ReturnType<typeof useFields<PatientValues>>;
@@ -15,7 +15,7 @@ interface Props {
 export function PatientFields({ form, reached }: Props) {
   const { t, i18n } = useTranslation('patients');
   const { birthDate, timeZone, language } = form.values;
-  const languages = useMemo(() => languageChoices(language, i18n.language), [language, i18n.language]);
+  const languages = useMemo(() => languageChoices(language ? [language] : [], i18n.language), [language, i18n.language]);
   return (
     <>
       <TextInput {...form.field('name')} label={t('name')} autoComplete="off" required data-autofocus />

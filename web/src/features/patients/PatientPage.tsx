@@ -9,8 +9,8 @@ import { useMe } from '@/lib/api/clinics/readMe';
 import { usePatient } from '@/lib/api/patients/readPatient';
 import type { Guardian, Patient } from '@/lib/api/types';
 import { useTimes } from '@/lib/times';
+import { languageName } from '@/lib/languages';
 import { EditPatient } from './EditPatient';
-import { languageName } from './languages';
 import { MergeWith } from './MergeWith';
 import { UpcomingVisits } from './UpcomingVisits';
 

@@ -7,7 +7,10 @@ import { RowList } from '@/components/RowList';
 import { StateBadge } from '@/components/StateBadge';
 import { useMe } from '@/lib/api/clinics/readMe';
 import { type StaffKind, useStaff } from '@/lib/api/staff/listStaff';
+import { useServices } from '@/lib/api/services/listServices';
+import { InviteAgain } from './InviteAgain';
 import { LetLeave } from './LetLeave';
+import { Rename } from './Rename';
 
 interface Props {
   clinicId: string;
@@ -25,6 +28,12 @@ export function StaffList({ clinicId, kind, onVisits }: Props) {
   const { t } = useTranslation('staff');
   const me = useMe(clinicId);
   const staff = useStaff(clinicId, kind);
+  const services = useServices(clinicId);
+  const offeredBy = (id: string) =>
+    services.data?.items
+      .filter(({ active, doctorIds }) => active && doctorIds.includes(id))
+      .map(({ name }) => name)
+      .join(', ');
   const heading = useId();
   return (
     <Paper component="section" aria-labelledby={heading}>
@@ -44,10 +53,15 @@ export function StaffList({ clinicId, kind, onVisits }: Props) {
                     <Text size="sm" c="dimmed">
                       {person.email}
                     </Text>
+                    {kind === 'doctors' && person.status !== 'LEFT' && services.data && (
+                      <Text size="sm">{offeredBy(person.id) ? t('offers', { services: offeredBy(person.id) }) : t('offersNothing')}</Text>
+                    )}
                   </div>
                   {person.status && (
-                    <Group>
+                    <Group gap="xs">
                       <StateBadge {...badge[person.status]}>{t(`status.${person.status}`)}</StateBadge>
+                      {person.status === 'INVITED' && me.may('INVITE_STAFF') && <InviteAgain {...{ clinicId, person }} />}
+                      {person.status !== 'LEFT' && me.may('INVITE_STAFF') && <Rename {...{ clinicId, person }} />}
                       {person.status !== 'LEFT' && me.may('REMOVE_STAFF') && <LetLeave {...{ clinicId, kind, person, onVisits }} />}
                     </Group>
                   )}

@@ -7,6 +7,7 @@ import { useJoinVisit } from '@/lib/api/visits/joinVisit';
 import { leaveFor } from '@/lib/outside';
 import classes from './JoinPanel.module.css';
 import type { VisitState } from './visitState';
+import { ClinicContact, FallbackNote } from './WaysToReach';
 
 interface Props {
   token: string;
@@ -32,6 +33,8 @@ export function JoinPanel({ token, visit, state, now, opens }: Props) {
         <Text>{t(`state.${key}.words`)}</Text>
       </div>
       {state === 'early' && <Countdown milliseconds={Date.parse(visit.joinOpensAt) - now} />}
+      {state === 'preparing' && visit.fallback && <FallbackNote fallback={visit.fallback} />}
+      {(state === 'cancelled' || state === 'over' || state === 'inPerson') && <ClinicContact contact={visit.contact} />}
       <ProblemAlert failure={join.error} />
       {state === 'open' && (
         <Button

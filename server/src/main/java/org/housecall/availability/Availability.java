@@ -111,6 +111,13 @@ public record Availability(List<WeeklyHours> weekly, List<DayException> exceptio
         return open;
     }
 
+    /** Whether all of a visit is within open hours. */
+    boolean covers(Interval visit, List<Dates> holidays, ZoneId zone) {
+        LocalDate first = visit.start().atZone(zone).toLocalDate().minusDays(1);
+        LocalDate last = visit.end().atZone(zone).toLocalDate();
+        return joined(open(first, last, holidays, zone)).stream().anyMatch(open -> open.contains(visit));
+    }
+
     private static Optional<Interval> between(LocalDate date, LocalTime from, LocalTime to, ZoneId zone) {
         LocalDate endDate = to.isAfter(from) ? date : date.plusDays(1);
         return between(date.atTime(from), endDate.atTime(to), zone);

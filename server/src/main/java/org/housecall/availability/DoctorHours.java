@@ -56,7 +56,7 @@ public record DoctorHours(UUID doctorId, String name, UUID accountId, Availabili
     }
 
     boolean isOpen(Interval visit, Timetable table) {
-        return open(visit, table).anyMatch(open -> open.contains(visit));
+        return availability.covers(visit, table.holidays(), table.zone());
     }
 
     /** The hours that touch, as one stretch, in which the doctor is at this moment; else the next that begin today. */

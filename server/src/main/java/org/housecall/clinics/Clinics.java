@@ -48,7 +48,27 @@ public class Clinics implements KnownClinics {
             throw Problem.conflict("slug", "clinics.slug.taken");
         }
         audit.record(Action.CLINIC_CREATED, id);
-        return new Clinic(id, name, slug, timeZone);
+        return find(id).orElseThrow();
+    }
+
+    /** Changes what the current clinic says of itself. With another zone, its hours and dates are meant in that one. */
+    @Transactional
+    public Clinic change(Clinic.Profile profile) {
+        jdbc.sql("""
+                        update clinic set name = :name, time_zone = :zone, phone = :phone, email = :email,
+                          address = :address, website = :website, languages = :languages
+                        where id = :id""")
+                .param("name", profile.name())
+                .param("zone", profile.timeZone().getId())
+                .param("phone", profile.contact().phone())
+                .param("email", profile.contact().email())
+                .param("address", profile.contact().address())
+                .param("website", profile.contact().website())
+                .param("languages", profile.languages().toArray(String[]::new))
+                .param("id", CurrentClinic.id())
+                .update();
+        audit.record(Action.CLINIC_CHANGED, CurrentClinic.id());
+        return current();
     }
 
     /** The clinic of the route or job. */
@@ -112,6 +132,12 @@ public class Clinics implements KnownClinics {
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("slug"),
-                ZoneId.of(row.getString("time_zone")));
+                ZoneId.of(row.getString("time_zone")),
+                new Contact(
+                        row.getString("phone"),
+                        row.getString("email"),
+                        row.getString("address"),
+                        row.getString("website")),
+                List.of((String[]) row.getArray("languages").getArray()));
     }
 }

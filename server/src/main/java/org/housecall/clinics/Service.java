@@ -38,6 +38,23 @@ public record Service(
         boolean active,
         List<UUID> doctorIds) {
 
+    /** What the clinic decides about a service. */
+    public record Details(
+            String name,
+            @Nullable String publicName,
+            @Nullable String description,
+            Mode mode,
+            int durationMinutes,
+            int bufferBeforeMinutes,
+            int bufferAfterMinutes,
+            @Nullable Price price,
+            @Nullable String colour,
+            BookableBy bookableBy,
+            List<UUID> doctorIds) {}
+
+    /** An amount in a currency of ISO 4217. */
+    public record Price(BigDecimal amount, String currency) {}
+
     /** How doctor and patient meet. */
     public enum Mode {
         VIDEO,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.platform.CurrentClinic;
@@ -30,6 +31,19 @@ public class Services {
             from service s
             """;
 
+    private static final List<String> COLUMNS = List.of(
+            "name",
+            "public_name",
+            "description",
+            "mode",
+            "duration_minutes",
+            "buffer_before_minutes",
+            "buffer_after_minutes",
+            "price",
+            "currency",
+            "colour",
+            "bookable_by");
+
     private final JdbcClient jdbc;
     private final Doctors doctors;
     private final Audit audit;
@@ -43,26 +57,67 @@ public class Services {
     }
 
     @Transactional
-    public UUID create(String name, Service.Mode mode, int durationMinutes, List<UUID> doctorIds) {
-        Set<UUID> offeredBy = new LinkedHashSet<>(doctorIds);
-        if (offeredBy.stream()
-                .anyMatch(
-                        id -> doctors.find(id).filter(doctor -> !doctor.left()).isEmpty())) {
-            throw Problem.invalid("doctorIds", "clinics.doctor.unknown");
-        }
+    public UUID create(Service.Details details) {
         UUID id = Ids.next();
-        jdbc.sql("""
-                        insert into service (clinic_id, id, name, mode, duration_minutes, created_at)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(CurrentClinic.id(), id, name, mode.name(), durationMinutes, OffsetDateTime.now(clock))
-                .update();
-        for (UUID doctorId : offeredBy) {
-            jdbc.sql("insert into service_doctor (clinic_id, service_id, doctor_id) values (?, ?, ?)")
-                    .params(CurrentClinic.id(), id, doctorId)
-                    .update();
-        }
+        String columns = String.join(", ", COLUMNS);
+        String values = COLUMNS.stream().map(":%s"::formatted).collect(Collectors.joining(", "));
+        write(
+                "insert into service (clinic_id, id, created_at, %s) values (:clinic, :id, :now, %s)"
+                        .formatted(columns, values),
+                id,
+                details);
+        offer(id, details.doctorIds());
         audit.record(Action.SERVICE_CREATED, id);
         return id;
+    }
+
+    /** Changes a service; what was booked stays as it is. */
+    @Transactional
+    public void change(UUID id, Service.Details details, boolean active) {
+        String changes = COLUMNS.stream().map("%1$s = :%1$s"::formatted).collect(Collectors.joining(", "));
+        if (write("update service set active = %s, %s where id = :id".formatted(active, changes), id, details) == 0) {
+            throw Problem.notFound();
+        }
+        // Who has left offers it again when they come back.
+        jdbc.sql("""
+                        delete from service_doctor t using doctor d
+                        where t.service_id = ? and d.id = t.doctor_id and d.left_at is null""").param(id).update();
+        offer(id, details.doctorIds());
+        audit.record(Action.SERVICE_CHANGED, id);
+    }
+
+    private int write(String sql, UUID id, Service.Details details) {
+        Service.Price price = details.price();
+        return jdbc.sql(sql)
+                .param("clinic", CurrentClinic.id())
+                .param("id", id)
+                .param("now", OffsetDateTime.now(clock))
+                .param("name", details.name())
+                .param("public_name", details.publicName())
+                .param("description", details.description())
+                .param("mode", details.mode().name())
+                .param("duration_minutes", details.durationMinutes())
+                .param("buffer_before_minutes", details.bufferBeforeMinutes())
+                .param("buffer_after_minutes", details.bufferAfterMinutes())
+                .param("price", price == null ? null : price.amount())
+                .param("currency", price == null ? null : price.currency())
+                .param("colour", details.colour())
+                .param("bookable_by", details.bookableBy().name())
+                .update();
+    }
+
+    private void offer(UUID id, List<UUID> doctorIds) {
+        Set<UUID> offeredBy = new LinkedHashSet<>(doctorIds);
+        if (offeredBy.stream()
+                .anyMatch(doctorId ->
+                        doctors.find(doctorId).filter(doctor -> !doctor.left()).isEmpty())) {
+            throw Problem.invalid("doctorIds", "clinics.doctor.unknown");
+        }
+        for (UUID doctorId : offeredBy) {
+            jdbc.sql("""
+                            insert into service_doctor (clinic_id, service_id, doctor_id) values (?, ?, ?)
+                            on conflict do nothing""").params(CurrentClinic.id(), id, doctorId).update();
+        }
     }
 
     @Transactional(readOnly = true)

@@ -27,7 +27,7 @@ public class MeetingDoor {
     private final MeetingWishes wishes;
     private final Appointments appointments;
     private final ObjectProvider<VideoProvider> providers;
-    private final MeetingSettings settings;
+    private final VideoRuleBook rules;
     private final Audit audit;
     private final AdministratorStarts administratorStarts;
     private final TransactionTemplate transactions;
@@ -38,7 +38,7 @@ public class MeetingDoor {
             MeetingWishes wishes,
             Appointments appointments,
             ObjectProvider<VideoProvider> providers,
-            MeetingSettings settings,
+            VideoRuleBook rules,
             Audit audit,
             AdministratorStarts administratorStarts,
             TransactionTemplate transactions,
@@ -47,7 +47,7 @@ public class MeetingDoor {
         this.wishes = wishes;
         this.appointments = appointments;
         this.providers = providers;
-        this.settings = settings;
+        this.rules = rules;
         this.audit = audit;
         this.administratorStarts = administratorStarts;
         this.transactions = transactions;
@@ -94,9 +94,18 @@ public class MeetingDoor {
 
     /** When a patient may join. */
     public JoinWindow window(Appointment appointment) {
+        VideoRules current = rules.current();
         return new JoinWindow(
-                appointment.start().minus(settings.joinOpensBefore()),
-                appointment.end().plus(settings.joinClosesAfter()));
+                appointment.start().minus(current.joinOpensBefore()),
+                appointment.end().plus(current.joinClosesAfter()));
+    }
+
+    /** What a patient can do instead, while there should be a way in and is none; empty where the clinic names nothing. */
+    public Optional<VideoRules.Fallback> fallback(Appointment appointment) {
+        return hindrance(appointment)
+                .filter(hindrance -> hindrance.code().equals(notReady().code()))
+                .map(_ -> rules.current().fallback())
+                .filter(fallback -> !fallback.isNone());
     }
 
     /** The way in for a patient or guest; a problem says why there is none now. */
@@ -118,7 +127,7 @@ public class MeetingDoor {
         } else if (now.isBefore(window.opens())) {
             return conflict("visit-too-early");
         } else if (joinUrl(appointment).isEmpty()) {
-            return conflict("meeting-not-ready");
+            return Optional.of(notReady());
         }
         return Optional.empty();
     }

@@ -83,19 +83,21 @@ public class Visits {
         return new Visit(
                 clinic.name(),
                 appointment.doctorName(),
-                appointment.serviceName(),
+                appointment.publicServiceName(),
                 appointment.mode(),
                 appointment.start(),
                 appointment.end(),
                 clinic.timeZone(),
                 appointment.status(),
                 delays.of(List.of(appointment.id())).get(appointment.id()),
+                clinic.contact(),
                 meetings.find(appointment.id())
                         .map(meeting -> new Visit.VisitMeeting(meeting.status()))
                         .orElse(null),
                 window.opens(),
                 window.closes(),
                 door.hindrance(appointment).isEmpty(),
+                door.fallback(appointment).orElse(null),
                 clock.instant());
     }
 

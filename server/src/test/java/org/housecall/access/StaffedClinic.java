@@ -79,6 +79,15 @@ final class StaffedClinic {
         return who.name().toLowerCase(Locale.ROOT) + "-" + unique + "@example.com";
     }
 
+    /** So far away that it closes nothing. */
+    private String holiday() {
+        return administrator
+                .post(
+                        clinic.path("holidays"),
+                        Map.of("name", "Far", "firstDate", "2099-01-01", "lastDate", "2099-01-01"))
+                .id();
+    }
+
     private String oneMoreReceptionist() {
         return oneMoreReceptionist("receptionist-" + UUID.randomUUID() + "@example.com");
     }
@@ -189,6 +198,7 @@ final class StaffedClinic {
         words.put("otherPatientId", this::oneMorePatient);
         words.put("importId", this::oneMoreImport);
         words.put("staffId", this::oneMoreReceptionist);
+        words.put("holidayId", this::holiday);
         words.put("appointments/id", () -> book(doctor, patient));
         words.put("holds/id", () -> hold(account));
         words.put("waiting-list/id", () -> waitFor(doctor, patient));

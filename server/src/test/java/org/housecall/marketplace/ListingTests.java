@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.housecall.clinics.Clinic;
+import org.housecall.clinics.Contact;
 import org.junit.jupiter.api.Test;
 
 class ListingTests {
@@ -35,7 +37,7 @@ class ListingTests {
 
     private static Listing listing(String owner) {
         return new Listing(
-                new Clinic(ID, owner, "harbour", ZoneOffset.UTC),
+                new Clinic(ID, owner, "harbour", ZoneOffset.UTC, Contact.NONE, List.of("en")),
                 Publisher.UNKNOWN,
                 owner,
                 URI.create("https://visits.example"),

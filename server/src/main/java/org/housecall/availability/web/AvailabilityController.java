@@ -12,16 +12,20 @@ import java.util.UUID;
 import org.housecall.access.Permission;
 import org.housecall.access.Requires;
 import org.housecall.access.Viewer;
+import org.housecall.audit.Action;
+import org.housecall.audit.Audit;
 import org.housecall.availability.Availabilities;
 import org.housecall.availability.Availability;
 import org.housecall.availability.Availability.DayException;
 import org.housecall.availability.Availability.WeeklyHours;
+import org.housecall.availability.LeftOutside;
 import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,11 +39,15 @@ class AvailabilityController {
     private static final int MOST_DAYS = 366;
 
     private final Availabilities availabilities;
+    private final LeftOutside leftOutside;
     private final Doctors doctors;
+    private final Audit audit;
 
-    AvailabilityController(Availabilities availabilities, Doctors doctors) {
+    AvailabilityController(Availabilities availabilities, LeftOutside leftOutside, Doctors doctors, Audit audit) {
         this.availabilities = availabilities;
+        this.leftOutside = leftOutside;
         this.doctors = doctors;
+        this.audit = audit;
     }
 
     @Requires(Permission.VIEW_AVAILABILITY)
@@ -59,6 +67,22 @@ class AvailabilityController {
         doctors.disposedOfBy(viewer, doctorId);
         availabilities.replace(doctorId, availability.toAvailability());
         return AvailabilityView.of(availabilities.of(doctorId));
+    }
+
+    /** The booked visits that these hours would leave outside; changes nothing. */
+    @Requires(Permission.MANAGE_AVAILABILITY)
+    @PostMapping("/preview")
+    LeftOutsideView preview(
+            @PathVariable UUID clinicId,
+            @PathVariable UUID doctorId,
+            @Valid @RequestBody AvailabilityView availability,
+            Viewer viewer) {
+        doctors.disposedOfBy(viewer, doctorId);
+        var visits = leftOutside.by(doctorId, availability.toAvailability());
+        if (!visits.isEmpty()) {
+            audit.recordOnceAnHour(Action.APPOINTMENTS_LISTED, null);
+        }
+        return LeftOutsideView.of(visits);
     }
 
     record AvailabilityView(

@@ -7,13 +7,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.housecall.access.Account;
+import org.housecall.clinics.Languages;
 import org.housecall.clinics.TimeZones;
 import org.housecall.platform.Problem.FieldError;
+import org.housecall.platform.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What a patient's record says. */
@@ -27,37 +26,32 @@ public record PatientDetails(
         @Nullable @Size(max = 10) List<@Valid @NotNull Guardian> guardians) {
 
     private static final int EARLIEST_BIRTH = 1850;
-    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     /** As it is kept: without blanks around anything, nothing where nothing was said. */
     PatientDetails tidy() {
-        String address = blankToNull(email);
+        String address = Texts.blankToNull(email);
         return new PatientDetails(
                 name.strip(),
                 address == null ? null : Account.normalize(address),
-                blankToNull(phone),
+                Texts.blankToNull(phone),
                 birthDate,
-                blankToNull(timeZone),
-                blankToNull(language),
+                Texts.blankToNull(timeZone),
+                Texts.blankToNull(language),
                 speakers().stream().map(PatientDetails::tidy).toList());
     }
 
     private static Guardian tidy(Guardian guardian) {
-        String relationship = blankToNull(guardian.relationship());
+        String relationship = Texts.blankToNull(guardian.relationship());
         if (guardian.patientId() != null) {
             return new Guardian(guardian.patientId(), null, relationship, null, null);
         }
-        String address = blankToNull(guardian.email());
+        String address = Texts.blankToNull(guardian.email());
         return new Guardian(
                 null,
-                blankToNull(guardian.name()),
+                Texts.blankToNull(guardian.name()),
                 relationship,
-                blankToNull(guardian.phone()),
+                Texts.blankToNull(guardian.phone()),
                 address == null ? null : Account.normalize(address));
-    }
-
-    static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     List<Guardian> speakers() {
@@ -73,7 +67,7 @@ public record PatientDetails(
         if (timeZone != null && !TimeZones.isKnown(timeZone)) {
             wrong.add(new FieldError("timeZone", "clinics.time-zone.unknown", List.of()));
         }
-        if (language != null && !isLanguage(language)) {
+        if (language != null && !Languages.isKnown(language)) {
             wrong.add(new FieldError("language", "clinics.patient.language", List.of()));
         }
         for (int i = 0; i < speakers().size(); i++) {
@@ -83,15 +77,6 @@ public record PatientDetails(
             }
         }
         return wrong;
-    }
-
-    private static boolean isLanguage(String tag) {
-        try {
-            return LANGUAGES.contains(
-                    new Locale.Builder().setLanguageTag(tag).build().getLanguage());
-        } catch (IllformedLocaleException e) {
-            return false;
-        }
     }
 
     /** Names an address or a number by itself, its own or a guardian's; another record's may do as well. */

@@ -1,6 +1,7 @@
 package org.housecall.clinics.web;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,17 +16,21 @@ import org.housecall.access.SignedIn;
 import org.housecall.access.Viewer;
 import org.housecall.clinics.Clinic;
 import org.housecall.clinics.Clinics;
+import org.housecall.clinics.Contact;
 import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
+import org.housecall.clinics.Languages;
 import org.housecall.clinics.Patients;
 import org.housecall.clinics.TimeZones;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Page;
+import org.housecall.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -66,6 +71,13 @@ class ClinicController {
         return ClinicView.of(clinics.current());
     }
 
+    /** Changes what the clinic says of itself. Without languages, those stay. */
+    @Requires(Permission.MANAGE_CLINIC)
+    @PutMapping("/{clinicId}/profile")
+    ClinicView change(@PathVariable UUID clinicId, @Valid @RequestBody ChangedClinic wanted) {
+        return ClinicView.of(clinics.change(wanted.toProfile(clinics.current().languages())));
+    }
+
     @Requires(Permission.VIEW_CLINIC)
     @GetMapping("/{clinicId}/me")
     Me me(@PathVariable UUID clinicId, Viewer viewer) {
@@ -85,9 +97,38 @@ class ClinicController {
 
             @NotBlank @Size(max = 64) String timeZone) {}
 
-    record ClinicView(UUID id, String name, String slug, ZoneId timeZone) {
+    record ChangedClinic(
+            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 64) String timeZone,
+            @Nullable @Size(max = 40) String phone,
+            @Nullable @Email @Size(max = 320) String email,
+            @Nullable @Size(max = 500) String address,
+
+            @Nullable @Size(max = 500) @Pattern(regexp = Texts.WEB_ADDRESS, message = "{clinics.website.address}")
+            String website,
+
+            @Nullable @Size(min = 1, max = 20) List<@NotBlank @Size(max = 35) String> languages) {
+
+        Clinic.Profile toProfile(List<String> before) {
+            List<String> spoken = languages == null
+                    ? before
+                    : languages.stream()
+                            .map(tag -> Languages.known("languages", tag))
+                            .distinct()
+                            .toList();
+            Contact contact = new Contact(
+                    Texts.blankToNull(phone),
+                    Texts.blankToNull(email),
+                    Texts.blankToNull(address),
+                    Texts.blankToNull(website));
+            return new Clinic.Profile(name.strip(), TimeZones.known("timeZone", timeZone), contact, spoken);
+        }
+    }
+
+    record ClinicView(UUID id, String name, String slug, ZoneId timeZone, Contact contact, List<String> languages) {
         static ClinicView of(Clinic clinic) {
-            return new ClinicView(clinic.id(), clinic.name(), clinic.slug(), clinic.timeZone());
+            return new ClinicView(
+                    clinic.id(), clinic.name(), clinic.slug(), clinic.timeZone(), clinic.contact(), clinic.languages());
         }
     }
 

@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.housecall.TestServer;
 import org.housecall.clinics.Clinic;
+import org.housecall.clinics.Contact;
 import org.housecall.marketplace.Listing;
 import org.housecall.marketplace.Publisher;
 import org.housecall.marketplace.readiness.Observed.Reach;
@@ -143,7 +145,8 @@ class ReadinessCheckTests {
     }
 
     private Observed observed() {
-        Clinic clinic = new Clinic(UUID.randomUUID(), "Harbour", "harbour", ZoneId.of("Europe/Kyiv"));
+        Clinic clinic = new Clinic(
+                UUID.randomUUID(), "Harbour", "harbour", ZoneId.of("Europe/Kyiv"), Contact.NONE, List.of("en"));
         Listing listing = new Listing(
                 clinic,
                 publisher,
