@@ -698,6 +698,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/booking-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_CLINIC. */
+        get: operations["BookingRules.show"];
+        /** @description Requires MANAGE_CLINIC. */
+        put: operations["BookingRules.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/calendar": {
         parameters: {
             query?: never;
@@ -797,6 +815,23 @@ export interface paths {
         /** @description Requires MANAGE_AVAILABILITY. */
         put: operations["Availability.replace"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/doctors/{doctorId}/availability/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MANAGE_AVAILABILITY. */
+        post: operations["Availability.preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -920,6 +955,58 @@ export interface paths {
         post?: never;
         /** @description Requires BOOK_APPOINTMENT. */
         delete: operations["Hold.giveBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_AVAILABILITY. */
+        get: operations["Holiday.list"];
+        put?: never;
+        /** @description Requires MANAGE_CLINIC. */
+        post: operations["Holiday.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/holidays/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MANAGE_CLINIC. */
+        post: operations["HolidayPreview.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/holidays/{holidayId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Requires MANAGE_CLINIC. */
+        delete: operations["Holiday.remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1150,6 +1237,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires MANAGE_CLINIC. */
+        put: operations["Clinic.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/receptionists": {
         parameters: {
             query?: never;
@@ -1195,7 +1299,8 @@ export interface paths {
         };
         /** @description Requires VIEW_SERVICES. */
         get: operations["Service.show"];
-        put?: never;
+        /** @description Requires MANAGE_SERVICES. */
+        put: operations["Service.change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1285,6 +1390,58 @@ export interface paths {
         put?: never;
         /** @description Requires REMOVE_STAFF. */
         post: operations["Departure.leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/staff/{staffId}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires INVITE_STAFF. */
+        post: operations["StaffRecord.inviteAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/staff/{staffId}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires INVITE_STAFF. */
+        put: operations["StaffRecord.rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/video-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires MANAGE_CLINIC. */
+        get: operations["VideoRules.show"];
+        /** @description Requires MANAGE_CLINIC. */
+        put: operations["VideoRules.change"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1876,7 +2033,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_IMPORTED" | "PATIENT_IMPORT_UNDONE" | "PATIENT_REMOVED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "DELAY_ANNOUNCED" | "DELAY_TAKEN_BACK" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
+        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_RENAMED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_IMPORTED" | "PATIENT_IMPORT_UNDONE" | "PATIENT_REMOVED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "DELAY_ANNOUNCED" | "DELAY_TAKEN_BACK" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
         AddressChangeState: {
             pending?: components["schemas"]["Pending"];
         };
@@ -2004,6 +2161,16 @@ export interface components {
             /** Format: date-time */
             start?: string;
         };
+        ChangedClinic: {
+            address?: string;
+            /** Format: email */
+            email?: string;
+            languages?: string[];
+            name: string;
+            phone?: string;
+            timeZone: string;
+            website?: string;
+        };
         Claim: {
             code: string;
             /** Format: email */
@@ -2011,8 +2178,10 @@ export interface components {
             password: string;
         };
         ClinicView: {
+            contact: components["schemas"]["Contact"];
             /** Format: uuid */
             id: string;
+            languages: string[];
             name: string;
             slug: string;
             timeZone: string;
@@ -2045,6 +2214,12 @@ export interface components {
             zoomAccountId?: string;
             zoomEmail?: string;
             zoomUser?: string;
+        };
+        Contact: {
+            address?: string;
+            email?: string;
+            phone?: string;
+            website?: string;
         };
         Created: {
             /** Format: uuid */
@@ -2104,6 +2279,12 @@ export interface components {
             /** Format: time-local */
             to?: string;
         };
+        Fallback: {
+            link?: string;
+            none?: boolean;
+            phone?: string;
+            words?: string;
+        };
         FollowingCancellation: {
             reason?: string;
         };
@@ -2144,6 +2325,21 @@ export interface components {
         };
         Holiday: {
             during: components["schemas"]["Interval"];
+            name: string;
+        };
+        HolidayDates: {
+            /** Format: date */
+            firstDate: string;
+            /** Format: date */
+            lastDate: string;
+        };
+        HolidayView: {
+            /** Format: date */
+            firstDate: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastDate: string;
             name: string;
         };
         Hours: {
@@ -2268,6 +2464,11 @@ export interface components {
             likeness: components["schemas"]["Likeness"];
             name: string;
         };
+        LeftOutsideView: {
+            items: components["schemas"]["VisitOutside"][];
+            /** Format: int32 */
+            total: number;
+        };
         /** @enum {string} */
         Likeness: "BIRTH_DATE" | "EMAIL" | "PHONE";
         LinkRequest: {
@@ -2348,6 +2549,9 @@ export interface components {
             name: string;
             token: string;
         };
+        Name: {
+            name: string;
+        };
         NewAppointment: {
             /** Format: uuid */
             doctorId: string;
@@ -2377,16 +2581,34 @@ export interface components {
             /** Format: date-time */
             start: string;
         };
+        NewHoliday: {
+            /** Format: date */
+            firstDate: string;
+            /** Format: date */
+            lastDate: string;
+            name: string;
+        };
         NewPasskey: {
             credential: components["schemas"]["MadePasskey"];
             name: string;
         };
         NewService: {
+            active?: boolean;
+            bookableBy?: components["schemas"]["ServiceBookableBy"];
+            /** Format: int32 */
+            bufferAfterMinutes?: number;
+            /** Format: int32 */
+            bufferBeforeMinutes?: number;
+            colour?: string;
+            currency?: string;
+            description?: string;
             doctorIds: string[];
             /** Format: int32 */
             durationMinutes: number;
             mode: components["schemas"]["ServiceMode"];
             name: string;
+            price?: number;
+            publicName?: string;
         };
         NewStaff: {
             /** Format: email */
@@ -2485,6 +2707,10 @@ export interface components {
             items: components["schemas"]["DoctorView"][];
             nextCursor?: string;
         };
+        PageHolidayView: {
+            items: components["schemas"]["HolidayView"][];
+            nextCursor?: string;
+        };
         PageInSeries: {
             items: components["schemas"]["InSeries"][];
             nextCursor?: string;
@@ -2525,8 +2751,8 @@ export interface components {
             items: components["schemas"]["PlannedVisit"][];
             nextCursor?: string;
         };
-        PageService: {
-            items: components["schemas"]["Service"][];
+        PageServiceView: {
+            items: components["schemas"]["ServiceView"][];
             nextCursor?: string;
         };
         PageSignOnLinkView: {
@@ -2757,6 +2983,22 @@ export interface components {
         };
         /** @enum {string} */
         Role: "CLINIC_ADMIN" | "DOCTOR" | "RECEPTIONIST" | "PATIENT";
+        RulesView: {
+            /** Format: int32 */
+            cancelUntilMinutes: number;
+            /** Format: int32 */
+            changeUntilMinutes: number;
+            /** Format: int32 */
+            dailyMaximum?: number;
+            /** Format: int32 */
+            holdMinutes: number;
+            /** Format: int32 */
+            horizonDays: number;
+            /** Format: int32 */
+            leadMinutes: number;
+            /** Format: int32 */
+            stepMinutes?: number;
+        };
         SecondFactorState: {
             on: boolean;
             /** Format: int32 */
@@ -2770,14 +3012,17 @@ export interface components {
             clientSecret?: string;
             webhookSecret?: string;
         };
-        Service: {
+        /** @enum {string} */
+        ServiceBookableBy: "STAFF" | "PATIENTS" | "EVERYONE";
+        /** @enum {string} */
+        ServiceMode: "VIDEO" | "IN_PERSON";
+        ServiceView: {
             active: boolean;
             bookableBy: components["schemas"]["ServiceBookableBy"];
-            bookableByPatients?: boolean;
             /** Format: int32 */
-            bufferAfterMinutes: number;
+            bufferAfterMinutes?: number;
             /** Format: int32 */
-            bufferBeforeMinutes: number;
+            bufferBeforeMinutes?: number;
             colour?: string;
             currency?: string;
             description?: string;
@@ -2791,10 +3036,6 @@ export interface components {
             price?: number;
             publicName?: string;
         };
-        /** @enum {string} */
-        ServiceBookableBy: "STAFF" | "PATIENTS" | "EVERYONE";
-        /** @enum {string} */
-        ServiceMode: "VIDEO" | "IN_PERSON";
         SessionView: {
             administrator: boolean;
             email: string;
@@ -2891,11 +3132,22 @@ export interface components {
         };
         /** @enum {string} */
         VerificationKind: "ENTRY_CHANGED" | "ENTRY_MISSING" | "SEAL_MISSING" | "NEVER_SEALED" | "CUT_OFF" | "REWRITTEN";
+        VideoRulesView: {
+            fallbackLink?: string;
+            fallbackPhone?: string;
+            fallbackWords?: string;
+            /** Format: int32 */
+            joinClosesAfterMinutes: number;
+            /** Format: int32 */
+            joinOpensBeforeMinutes: number;
+        };
         Visit: {
             clinicName: string;
+            contact: components["schemas"]["Contact"];
             doctorName: string;
             /** Format: date-time */
             end: string;
+            fallback?: components["schemas"]["Fallback"];
             /** Format: date-time */
             joinClosesAt: string;
             /** Format: date-time */
@@ -2944,6 +3196,19 @@ export interface components {
             appointmentId: string;
             result: components["schemas"]["AbsenceResult"];
             why?: string;
+        };
+        VisitOutside: {
+            /** Format: uuid */
+            doctorId: string;
+            doctorName: string;
+            /** Format: date-time */
+            end: string;
+            /** Format: uuid */
+            id: string;
+            patientName: string;
+            serviceName: string;
+            /** Format: date-time */
+            start: string;
         };
         /** @enum {string} */
         WaitingEntryStatus: "WAITING" | "BOOKED" | "REMOVED";
@@ -4889,6 +5154,75 @@ export interface operations {
             };
         };
     };
+    "BookingRules.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RulesView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "BookingRules.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RulesView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "Calendar.show": {
         parameters: {
             query: {
@@ -5198,6 +5532,45 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AvailabilityView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Availability.preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvailabilityView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeftOutsideView"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -5539,6 +5912,146 @@ export interface operations {
             path: {
                 clinicId: string;
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Holiday.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageHolidayView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Holiday.add": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHoliday"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HolidayView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "HolidayPreview.preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayDates"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeftOutsideView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Holiday.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                holidayId: string;
             };
             cookie?: never;
         };
@@ -6145,6 +6658,44 @@ export interface operations {
             };
         };
     };
+    "Clinic.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangedClinic"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ClinicView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "Staff.receptionists": {
         parameters: {
             query?: never;
@@ -6231,7 +6782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageService"];
+                    "*/*": components["schemas"]["PageServiceView"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -6301,7 +6852,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Service"];
+                    "*/*": components["schemas"]["ServiceView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Service.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewService"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ServiceView"];
                 };
             };
             /** @description What went wrong, and what to do. */
@@ -6578,6 +7168,145 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "StaffRecord.inviteAgain": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "StaffRecord.rename": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Name"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "VideoRules.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VideoRulesView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "VideoRules.change": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoRulesView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VideoRulesView"];
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {
