@@ -52,7 +52,7 @@ class VisitMails implements PatientMessages {
         return new PatientMessage(
                 notice.appointment().id(),
                 patient.name(),
-                patient.email(),
+                patient.mailAddress(),
                 patient.phone(),
                 letter.subject(),
                 letter.text());
@@ -61,12 +61,12 @@ class VisitMails implements PatientMessages {
     @EventListener
     void on(PatientNotice notice) {
         Patient patient = patientOf(notice);
-        if (patient.email() == null) {
+        if (patient.mailAddress() == null) {
             return; // the clinic calls
         }
         Appointment visit = notice.appointment();
         String link = visit.isVideo() ? links.of(visit.id()).toString() : "";
-        mails.send(patient.email(), useful(notice), subject(notice), text(notice), words(notice, patient, link));
+        mails.send(patient.mailAddress(), useful(notice), subject(notice), text(notice), words(notice, patient, link));
     }
 
     private Patient patientOf(PatientNotice notice) {
