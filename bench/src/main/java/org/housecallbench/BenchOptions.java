@@ -2,7 +2,6 @@ package org.housecallbench;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,46 +56,19 @@ record BenchOptions(
             Map.of("--seconds", "3", "--flat-out", "500", "--rounds", "1", "--warm-up", "1000");
 
     static BenchOptions parse(List<String> arguments) {
-        Map<String, String> values = new LinkedHashMap<>(USUAL);
-        for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
-            String word = words.next();
-            if (word.equals("--quick")) {
-                values.putAll(QUICK);
-            } else if (!USUAL.containsKey(word)) {
-                throw new Refused("The bench does not know " + word + "; it takes --quick, "
-                        + String.join(", ", USUAL.keySet()) + ".");
-            } else if (!words.hasNext()) {
-                throw new Refused(word + " needs a value.");
-            } else {
-                values.put(word, words.next());
-            }
-        }
-        return of(values);
-    }
-
-    private static BenchOptions of(Map<String, String> values) {
+        CommandLine words = CommandLine.parse(arguments, USUAL, QUICK);
         return new BenchOptions(
-                number(values, "--rate"),
-                number(values, "--seconds"),
-                number(values, "--flat-out"),
-                number(values, "--clients"),
-                number(values, "--rounds"),
-                number(values, "--zoom-latency"),
-                number(values, "--warm-up"),
-                number(values, "--ready-within"),
-                Path.of(values.getOrDefault("--server", "")),
-                List.of(values.getOrDefault("--server-options", "").trim().split(" +")).stream()
-                        .filter(option -> !option.isEmpty())
-                        .toList(),
-                Path.of(values.getOrDefault("--result", "")));
-    }
-
-    private static int number(Map<String, String> values, String option) {
-        String value = values.getOrDefault(option, "");
-        if (!value.matches("[1-9]\\d{0,6}")) {
-            throw new Refused(option + " takes a number from 1 to 9999999, not " + value + ".");
-        }
-        return Integer.parseInt(value);
+                words.number("--rate"),
+                words.number("--seconds"),
+                words.number("--flat-out"),
+                words.number("--clients"),
+                words.number("--rounds"),
+                words.number("--zoom-latency"),
+                words.number("--warm-up"),
+                words.number("--ready-within"),
+                words.path("--server"),
+                words.list("--server-options", " +"),
+                words.path("--result"));
     }
 
     Duration patience() {

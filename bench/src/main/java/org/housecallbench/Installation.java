@@ -60,7 +60,8 @@ final class Installation implements AutoCloseable {
         return new Running(
                 clinic.signIn(EMAIL, PASSWORD),
                 new Zoom(new Api(zoom)),
-                new Effort(server.handle(), database().orElseThrow(), sandbox.handle()));
+                new Effort(server.handle(), database().orElseThrow(), sandbox.handle()),
+                data.resolve("postgres"));
     }
 
     /** Not between a closing and its end, so that none is left behind. */
@@ -120,11 +121,6 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** Somebody has ended it, or is about to. */
-    boolean closed() {
-        return closed;
-    }
-
     @Override
     public synchronized void close() {
         closed = true;
@@ -133,6 +129,10 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** All of it, up and ready. */
-    record Running(Api clinic, Zoom zoom, Effort effort) {}
+    /**
+     * All of it, up and ready.
+     *
+     * @param postgres the directory of the server's own PostgreSQL
+     */
+    record Running(Api clinic, Zoom zoom, Effort effort, Path postgres) {}
 }

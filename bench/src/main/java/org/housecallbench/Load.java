@@ -14,7 +14,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.housecallbench.Bookings.Outcome;
 
-/** Bookings sent in one of two ways, and how they went. */
+/** Bookings or questions sent in one of two ways, and how they went. */
 final class Load {
 
     private final Supplier<Outcome> booking;
@@ -65,7 +65,7 @@ final class Load {
     private void bookOne(long begin) {
         Outcome outcome = booking.get();
         outcomes.computeIfAbsent(outcome, _ -> new LongAdder()).increment();
-        if (outcome == Outcome.BOOKED) {
+        if (outcome == Outcome.DONE) {
             micros.recordValue((System.nanoTime() - begin) / 1000);
         }
     }
@@ -79,7 +79,7 @@ final class Load {
     /**
      * How a load went.
      *
-     * @param micros how long the successful bookings took
+     * @param micros how long those took that were done
      * @param seconds from the first request to the last answer
      */
     record Report(Histogram micros, Map<Outcome, Integer> outcomes, double seconds) {

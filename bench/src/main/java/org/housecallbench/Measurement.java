@@ -19,19 +19,19 @@ record Measurement(Load.Report load, Effort.Spent spent) {
 
     Figures figures() {
         Histogram micros = load.micros();
-        int booked = load.count(Outcome.BOOKED);
+        int done = load.count(Outcome.DONE);
         Map<Outcome, Integer> errors = new EnumMap<>(load.outcomes());
-        errors.remove(Outcome.BOOKED);
+        errors.remove(Outcome.DONE);
         errors.remove(Outcome.TAKEN);
         return new Figures(
-                booked,
-                rounded(booked / load.seconds()),
+                done,
+                rounded(done / load.seconds()),
                 rounded(micros.getValueAtPercentile(50) / 1000.0),
                 rounded(micros.getValueAtPercentile(99) / 1000.0),
                 rounded(micros.getMaxValue() / 1000.0),
                 load.count(Outcome.TAKEN),
                 errors,
-                CpuMillis.each(spent, booked),
+                CpuMillis.each(spent, done),
                 rounded(spent.others() / load.seconds()));
     }
 
@@ -42,27 +42,27 @@ record Measurement(Load.Report load, Effort.Spent spent) {
     /**
      * As written to the result.
      *
-     * @param bookings answered 201; latencies are theirs
+     * @param done booked or answered; latencies are theirs
      * @param taken answered 409, each on purpose: the slot had been booked before
      * @param errors everything else, by kind
-     * @param cpuMillisPerBooking processor time of each process over the bookings; besides the booking, the server's and the database's hold the work for the meetings that went on meanwhile
+     * @param cpuMillisEach processor time of each process over what was done; with video visits the server's and the database's hold the work for the meetings that went on meanwhile
      * @param coresBusyWithOthers how much of the machine was not ours
      */
     record Figures(
-            int bookings,
+            int done,
             double perSecond,
             double p50Millis,
             double p99Millis,
             double maxMillis,
             int taken,
             Map<Outcome, Integer> errors,
-            CpuMillis cpuMillisPerBooking,
+            CpuMillis cpuMillisEach,
             double coresBusyWithOthers) {}
 
     record CpuMillis(double server, double database, double sandbox, double bench) {
 
-        private static CpuMillis each(Effort.Spent spent, int bookings) {
-            double seconds = 1000.0 / Math.max(1, bookings);
+        private static CpuMillis each(Effort.Spent spent, int done) {
+            double seconds = 1000.0 / Math.max(1, done);
             return new CpuMillis(
                     rounded(spent.server() * seconds),
                     rounded(spent.database() * seconds),

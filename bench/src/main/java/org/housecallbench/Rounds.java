@@ -47,7 +47,7 @@ final class Rounds {
     private void warmUp() {
         out.printf("  warming up with %d bookings …%n", options.warmUp());
         Load.Report report = Load.flatOut(nextDay()::next, options.clients(), options.warmUp());
-        booked += report.count(Outcome.BOOKED);
+        booked += report.count(Outcome.DONE);
         awaitReady();
     }
 
@@ -69,13 +69,14 @@ final class Rounds {
 
     private Bookings nextDay() {
         day = day.plusDays(1);
-        return new Bookings(clinic, day);
+        LocalDate next = day;
+        return Bookings.of(number -> clinic.booking(next, number));
     }
 
     private Measurement measure(Supplier<Load.Report> load) {
         Effort.Spent before = running.effort().soFar();
         Load.Report report = load.get();
-        booked += report.count(Outcome.BOOKED);
+        booked += report.count(Outcome.DONE);
         return new Measurement(report, running.effort().soFar().since(before));
     }
 

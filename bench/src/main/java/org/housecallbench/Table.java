@@ -67,14 +67,14 @@ final class Table {
                 COLUMNS,
                 zoomMillis,
                 load,
-                figures.bookings(),
+                figures.done(),
                 figures.perSecond(),
                 figures.p50Millis(),
                 figures.p99Millis(),
                 figures.maxMillis(),
                 figures.taken(),
                 errors,
-                figures.cpuMillisPerBooking().server(),
-                figures.cpuMillisPerBooking().database());
+                figures.cpuMillisEach().server(),
+                figures.cpuMillisEach().database());
     }
 }

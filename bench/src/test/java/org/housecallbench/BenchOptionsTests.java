@@ -23,7 +23,7 @@ class BenchOptionsTests {
     void refusesWhatIsNoNumber() {
         assertThatThrownBy(() -> BenchOptions.parse(List.of("--rate", "fast")))
                 .isInstanceOf(Refused.class)
-                .hasMessage("--rate takes a number from 1 to 9999999, not fast.");
+                .hasMessage("--rate takes a number from 1 to 99999999, not fast.");
         assertThatThrownBy(() -> BenchOptions.parse(List.of("--rate"))).hasMessage("--rate needs a value.");
     }
 }
