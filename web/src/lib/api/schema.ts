@@ -2146,7 +2146,7 @@ export interface components {
         CalendarView: {
             appointments: components["schemas"]["AppointmentView"][];
             doctors: components["schemas"]["DoctorDays"][];
-            holidays: components["schemas"]["Holiday"][];
+            holidays: components["schemas"]["HolidayStretch"][];
         };
         Cancellation: {
             reason?: string;
@@ -2323,15 +2323,15 @@ export interface components {
             /** Format: date-time */
             start: string;
         };
-        Holiday: {
-            during: components["schemas"]["Interval"];
-            name: string;
-        };
         HolidayDates: {
             /** Format: date */
             firstDate: string;
             /** Format: date */
             lastDate: string;
+        };
+        HolidayStretch: {
+            during: components["schemas"]["Interval"];
+            name: string;
         };
         HolidayView: {
             /** Format: date */

@@ -63,7 +63,7 @@ export type Appointment = Omit<Schemas['AppointmentView'], 'meeting'> & { meetin
 export type Hold = Schemas['Hold'];
 export type Interval = Schemas['Interval'];
 export type DoctorDays = Schemas['DoctorDays'];
-export type Holiday = Schemas['Holiday'];
+export type HolidayStretch = Schemas['HolidayStretch'];
 export type AppointmentStatus = Schemas['AppointmentStatus'];
 export type MeetingStatus = Schemas['MeetingStatus'];
 /** The server's appointments know a meeting's status only by name. */

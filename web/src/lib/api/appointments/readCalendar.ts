@@ -1,13 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { path, request } from '../client';
-import type { Appointment, DoctorDays, Holiday } from '../types';
+import type { Appointment, DoctorDays, HolidayStretch } from '../types';
 import { appointmentsKey } from './listAppointments';
 
 export interface Calendar {
   appointments: Appointment[];
   /** Who can be booked when; patients are not told. */
   doctors: DoctorDays[];
-  holidays: Holiday[];
+  holidays: HolidayStretch[];
 }
 
 /** Days are `YYYY-MM-DD` in the clinic's zone, both included, at most 42. */

@@ -47,7 +47,7 @@ public class Openings {
     }
 
     /** What a calendar shows behind the appointments. */
-    public record Days(List<DoctorDays> doctors, List<Holiday> holidays) {}
+    public record Days(List<DoctorDays> doctors, List<HolidayStretch> holidays) {}
 
     /**
      * One doctor's days.
@@ -64,7 +64,7 @@ public class Openings {
     public record TimeOff(Interval during, @Nullable String reason) {}
 
     /** Dates on which the clinic is closed. */
-    public record Holiday(String name, Interval during) {}
+    public record HolidayStretch(String name, Interval during) {}
 
     /**
      * The days of the doctors whose appointments the viewer sees, by name.
@@ -95,7 +95,7 @@ public class Openings {
                         .map(doctor -> doctor.days(dates, closed, zone))
                         .toList(),
                 holidays.stream()
-                        .map(it -> new Holiday(
+                        .map(it -> new HolidayStretch(
                                 String.valueOf(it.name()), it.dates().in(zone)))
                         .toList());
     }

@@ -94,5 +94,7 @@ class CalendarController {
     }
 
     record CalendarView(
-            List<AppointmentView> appointments, List<Openings.DoctorDays> doctors, List<Openings.Holiday> holidays) {}
+            List<AppointmentView> appointments,
+            List<Openings.DoctorDays> doctors,
+            List<Openings.HolidayStretch> holidays) {}
 }
