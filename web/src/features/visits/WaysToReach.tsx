@@ -20,7 +20,13 @@ export function ClinicContact({ contact: { phone, email, address } }: { contact:
           <Anchor href={`mailto:${email}`}>{email}</Anchor>
         </List.Item>
       )}
-      {address && <List.Item style={{ whiteSpace: 'pre-line' }}>{address}</List.Item>}
+      {address && (
+        <List.Item>
+          <Text span style={{ whiteSpace: 'pre-line' }}>
+            {address}
+          </Text>
+        </List.Item>
+      )}
     </List>
   );
 }

@@ -201,11 +201,13 @@ class KnownDefectsTests {
                         "doctorIds",
                         List.of(CLINIC.clinic.doctorId)));
         String appointment = CLINIC.fresh(Who.PATIENT).path("/api/v1/clinics/{clinicId}/appointments/{id}");
+        doctor.put(appointment + "/note", Map.of("text", SCRIPT));
         administrator.post(appointment + "/cancel", Map.of("reason", SCRIPT));
 
         for (Api.Answer answer : List.of(
                 administrator.get(path("patients/" + named.id())),
                 administrator.get(path("services")),
+                doctor.get(appointment + "/note"),
                 administrator.get(appointment))) {
             assertThat(answer.body()).contains(SCRIPT);
             assertThat(answer.header("Content-Type")).isEqualTo("application/json");
