@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How meetings are kept.
  *
- * @param joinOpensBefore how long before its start a patient may join
- * @param joinClosesAfter how long after its end a patient may still join
+ * @param joinOpensBefore how long before its start a patient may join, until the clinic decides otherwise
+ * @param joinClosesAfter how long after its end a patient may still join, until the clinic decides otherwise
  * @param lostAnswerWait how long a create whose answer was lost is looked for before it counts as not made
  */
 @ConfigurationProperties("housecall.meetings")

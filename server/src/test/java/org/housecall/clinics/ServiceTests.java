@@ -162,9 +162,11 @@ class ServiceTests {
                                     .asString())
                             .isEqualTo(field);
                 });
-        Map<String, Object> wrong = service();
-        wrong.remove("currency");
-        assertThat(desk.post(clinic.path("services"), wrong).status()).isEqualTo(422);
+        for (String currency : List.of("", "ZZZ")) {
+            Map<String, Object> wrong = service();
+            wrong.put("currency", currency);
+            assertThat(desk.post(clinic.path("services"), wrong).status()).isEqualTo(422);
+        }
     }
 
     private String create() {
