@@ -590,11 +590,13 @@ class DemoJourneyTests {
             admin.press("Leaves now");
 
             assertThat(admin.page().getByRole(AriaRole.HEADING, level(1))).hasText("Doctor away");
-            assertThat(admin.page().getByText("Dr. Mei Tanaka has left the clinic")).isVisible();
+            assertThat(admin.page().getByText("Dr. Mei Tanaka has left the clinic"))
+                    .isVisible();
             admin.press("Cancel the rest");
             admin.look("15-visits-of-the-one-who-left");
             admin.press("Preview the messages");
-            assertThat(admin.page().getByText("Nothing has been changed or sent yet.")).isVisible();
+            assertThat(admin.page().getByText("Nothing has been changed or sent yet."))
+                    .isVisible();
             admin.look("15-messages-of-the-one-who-left");
             admin.press("Confirm and send");
             assertThat(admin.page().getByText("What happened")).isVisible();
