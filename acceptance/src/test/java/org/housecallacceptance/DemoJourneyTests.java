@@ -393,6 +393,7 @@ class DemoJourneyTests {
                 reception.sees("Alma Reyes");
                 turnOffSecondFactor(reception);
                 reception.expects("403"); // who has none was kept out
+                reception.expects("A second factor is needed here"); // as React writes it down
             }
             admin.press("Do not require it");
             admin.sees("Not required");
