@@ -423,7 +423,7 @@ class DemoJourneyTests {
     }
 
     @Test
-    @Order(13)
+    @Order(19)
     void receptionistChangesTheSignInAddressByBothMailboxes() {
         String before = demo.beside("Receptionist");
         String after = "front-desk@harbour-street.example";
@@ -450,7 +450,7 @@ class DemoJourneyTests {
     }
 
     @Test
-    @Order(14)
+    @Order(20)
     void passkeySignsInWithoutAnAddress() {
         try (Visitor admin = visitor("Clinic admin")) {
             Page page = admin.page();
