@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { IconCalendarCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Empty } from '@/components/Empty';
 import { Form } from '@/components/form';
 import { Section } from '@/components/Section';
 import { useConfirmAbsence } from '@/lib/api/absences/confirmAbsence';
@@ -56,6 +58,10 @@ export function AbsenceForm({ clinicId, doctorId, range, plan }: Props) {
         }}
       />
     );
+  }
+  // Only where nothing is being decided: what became of the last visit stays to be read.
+  if (doctorLeft && visits.length === 0) {
+    return <Empty icon={<IconCalendarCheck size={40} stroke={1.4} aria-hidden />} title={t('noneLeft', { doctor: plan.doctorName })} />;
   }
   return (
     <Section title={t('visits.title', { count: visits.length })} lead={t(doctorLeft ? 'visits.leadLeft' : 'visits.lead', { doctor: plan.doctorName })}>

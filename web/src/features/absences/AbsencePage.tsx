@@ -1,7 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { IconCalendarCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '@/components/Empty';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
 import { type AbsenceRange, useAbsence } from '@/lib/api/absences/readAbsence';
@@ -50,17 +48,10 @@ export function AbsencePage({ clinicId, search, onSearch }: Props) {
 }
 
 function Plan({ clinicId, doctorId, range }: { clinicId: string; doctorId: string; range: AbsenceRange }) {
-  const { t } = useTranslation('absences');
   const plan = useAbsence(clinicId, doctorId, range);
   return (
     <Loaded query={plan}>
-      {(found) =>
-        found.doctorLeft && found.visits.length === 0 ? (
-          <Empty icon={<IconCalendarCheck size={40} stroke={1.4} aria-hidden />} title={t('noneLeft', { doctor: found.doctorName })} />
-        ) : (
-          <AbsenceForm {...{ clinicId, doctorId, range }} plan={found} />
-        )
-      }
+      {(found) => <AbsenceForm {...{ clinicId, doctorId, range }} plan={found} />}
     </Loaded>
   );
 }
