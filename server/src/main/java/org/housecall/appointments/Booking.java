@@ -113,14 +113,14 @@ public class Booking {
                 wish.serviceId(),
                 wish.doctorId(),
                 start,
-                bookerOf(viewer),
+                Booker.of(viewer),
                 () -> bookInTransaction(viewer, wish, start));
     }
 
     /** As {@link #book}, in the caller's transaction, which can only be rolled back where the time is taken. */
     Appointment bookInTransaction(Viewer viewer, Wish wish, Instant start) {
         boolean walkIn = wish.start() == null;
-        Booker booker = bookerOf(viewer);
+        Booker booker = Booker.of(viewer);
         if (wish.holdId() != null) {
             holds.giveBack(viewer.accountId(), wish.holdId());
         }
@@ -191,7 +191,7 @@ public class Booking {
                 or(change.serviceId(), seen.serviceId()),
                 or(change.doctorId(), seen.doctorId()),
                 start,
-                bookerOf(viewer),
+                Booker.of(viewer),
                 () -> {
                     Appointment before = appointments.toChange(viewer, id, version);
                     Appointment after = changeInTransaction(viewer, before, change);
@@ -220,7 +220,7 @@ public class Booking {
         String override = sameTime ? before.overrideReason() : change.overrideReason();
         Appointment after = before.movedTo(table.service(), doctor, start, mode, override);
         if (!sameTime) {
-            refuse(table.refusal(doctor, after.interval(), bookerOf(viewer)), table, change.overrideReason());
+            refuse(table.refusal(doctor, after.interval(), Booker.of(viewer)), table, change.overrideReason());
             doctorTime.release(before.id());
             claim(table, doctor, after);
             patients.treatedBy(before.patientId(), doctorId);
@@ -312,14 +312,7 @@ public class Booking {
             return;
         }
         doctorTime.claim(doctor.accountId(), during, appointment.id());
-        Integer most = table.rules().dailyMaximum();
-        if (most != null) {
-            doctorTime.refuseMore(doctor.accountId(), table.dayOf(during.start()), most);
-        }
-    }
-
-    static Booker bookerOf(Viewer viewer) {
-        return viewer.worksIn(CurrentClinic.id()) ? Booker.STAFF : Booker.PATIENT;
+        doctorTime.refuseMore(doctor.accountId(), during, table);
     }
 
     /** Zoom keeps no fractions: with one, its meeting would never be at the appointment's time. */

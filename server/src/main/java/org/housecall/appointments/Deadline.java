@@ -26,7 +26,7 @@ enum Deadline {
 
     void refuseLater(Viewer viewer, Appointment appointment, BookingRules rules, Instant now) {
         boolean late = now.plus(before.apply(rules)).isAfter(appointment.start());
-        if (Booking.bookerOf(viewer) == Booker.PATIENT && late) {
+        if (Booker.of(viewer) == Booker.PATIENT && late) {
             throw new Problem(HttpStatus.CONFLICT, problem);
         }
     }

@@ -9,6 +9,7 @@ import org.housecall.appointments.Appointment.Status;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.availability.DoctorTime;
+import org.housecall.availability.Timetable.Booker;
 import org.housecall.clinics.BookingRuleBook;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public class Progress {
             Appointment before = appointments.toChange(viewer, id, version);
             Deadline.CANCEL.refuseLater(viewer, before, rules.current(), clock.instant());
             doctorTime.release(id);
-            appointments.cancel(id, reason, Booking.bookerOf(viewer));
+            appointments.cancel(id, reason, Booker.of(viewer));
             audit.record(Action.APPOINTMENT_CANCELLED, id);
             return booking.changed(before);
         });

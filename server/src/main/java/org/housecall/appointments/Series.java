@@ -241,7 +241,7 @@ public class Series {
         DoctorHours doctor = table.doctor(want.doctorId())
                 .orElseThrow(() -> Problem.invalid("doctorId", "appointments.doctor.not-offering"));
         Interval visit = Interval.of(want.start(), table.service().duration());
-        Obstacle obstacle = table.refusal(doctor, visit, Booking.bookerOf(viewer))
+        Obstacle obstacle = table.refusal(doctor, visit, Booker.of(viewer))
                 .map(Obstacle::of)
                 .orElse(doctor.isTaken(table.service().claimedAround(visit)) ? Obstacle.TAKEN : null);
         return new PlannedVisit(
@@ -327,7 +327,7 @@ public class Series {
             try {
                 return Objects.requireNonNull(transactions.execute(_ -> work.get()));
             } catch (DoctorTime.TimeTaken e) {
-                throw slots.taken(like.serviceId(), like.doctorId(), current, Booking.bookerOf(viewer));
+                throw slots.taken(like.serviceId(), like.doctorId(), current, Booker.of(viewer));
             }
         }
     }

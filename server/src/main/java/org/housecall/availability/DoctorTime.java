@@ -80,12 +80,18 @@ public class DoctorTime {
     }
 
     /**
-     * Holds a day to its maximum, without a race for whoever has claimed before in the same transaction.
+     * Holds a day to the clinic's maximum, without a race for whoever has just claimed in the same transaction.
      *
-     * @throws TimeTaken where more claims begin in the stretch: its last place went to somebody faster
+     * @param claimed what was claimed; it counts already
+     * @throws TimeTaken where that was one too many: the day's last place went to somebody faster
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void refuseMore(UUID accountId, Interval day, int most) {
+    public void refuseMore(UUID accountId, Interval claimed, Timetable table) {
+        Integer most = table.rules().dailyMaximum();
+        if (most == null) {
+            return;
+        }
+        Interval day = table.dayOf(claimed.start());
         long claims = jdbc.sql("""
                         select count(*) from doctor_time
                         where account_id = :account and during && tstzrange(:start, :end) and lower(during) >= :start

@@ -102,10 +102,7 @@ public class Holds {
                 clock.instant().plus(table.rules().hold()).truncatedTo(ChronoUnit.SECONDS));
         Interval claimed = table.service().claimedAround(visit);
         doctorTime.hold(doctor.accountId(), claimed, hold.id(), hold.expiresAt());
-        Integer most = table.rules().dailyMaximum();
-        if (most != null) {
-            doctorTime.refuseMore(doctor.accountId(), table.dayOf(claimed.start()), most);
-        }
+        doctorTime.refuseMore(doctor.accountId(), claimed, table);
         jdbc.sql("""
                         insert into slot_hold (clinic_id, id, account_id, doctor_id, service_id, starts_at, expires_at)
                         values (?, ?, ?, ?, ?, ?, ?)""")

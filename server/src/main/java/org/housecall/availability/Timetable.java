@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.housecall.access.Viewer;
 import org.housecall.clinics.BookingRules;
 import org.housecall.clinics.Service;
+import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Dates;
 import org.housecall.platform.Interval;
 
@@ -42,7 +44,12 @@ public record Timetable(
     /** For whom: the front desk and doctors are not held to the lead time. */
     public enum Booker {
         PATIENT,
-        STAFF
+        STAFF;
+
+        /** Whoever works in the current clinic books there as staff, also for themselves. */
+        public static Booker of(Viewer viewer) {
+            return viewer.worksIn(CurrentClinic.id()) ? STAFF : PATIENT;
+        }
     }
 
     /** Free slots on these dates, in order; the zone is the one that the dates are meant in. */

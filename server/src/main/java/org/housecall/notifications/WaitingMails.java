@@ -1,8 +1,5 @@
 package org.housecall.notifications;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.housecall.booking.WaitingEntry;
 import org.housecall.clinics.Clinic;
 import org.housecall.clinics.Clinics;
@@ -14,9 +11,6 @@ import org.springframework.stereotype.Component;
 /** Tells who waits that a time was freed. Those without an address are on the front desk's list. */
 @Component
 class WaitingMails {
-
-    private static final DateTimeFormatter WHEN =
-            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
 
     private final Mails mails;
     private final Patients patients;
@@ -43,11 +37,7 @@ class WaitingMails {
                         clinic.name(),
                         offered.serviceName(),
                         offered.doctorName(),
-                        WHEN.format(offered.start()
-                                .atZone(
-                                        patient.timeZone() == null
-                                                ? clinic.timeZone()
-                                                : ZoneId.of(patient.timeZone()))),
+                        MeetingMails.when(offered.start(), MeetingMails.zoneOf(patient, clinic)),
                         settings.url("/clinics/" + clinic.id() + "/waiting-list")
                                 .toString()));
     }

@@ -35,7 +35,7 @@ class HoldController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Holds.Hold place(@PathVariable UUID clinicId, @Valid @RequestBody NewHold wanted, Viewer viewer) {
-        Booker booker = viewer.worksIn(clinicId) ? Booker.STAFF : Booker.PATIENT;
+        Booker booker = Booker.of(viewer);
         return holds.place(
                 viewer.accountId(),
                 new Holds.Wish(wanted.doctorId(), wanted.serviceId(), wanted.start(), wanted.replaces()),

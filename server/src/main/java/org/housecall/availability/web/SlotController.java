@@ -59,7 +59,7 @@ class SlotController {
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
             throw Problem.invalid("to", "availability.slots.range", MOST_DAYS);
         }
-        Booker booker = viewer.worksIn(clinicId) ? Booker.STAFF : Booker.PATIENT;
+        Booker booker = Booker.of(viewer);
         ZoneId datesIn = zone == null || zone.isBlank() ? null : TimeZones.known("zone", zone);
         Slots.Search search = new Slots.Search(serviceId, doctorId, new Dates(from, to), datesIn, booker, limit);
         return Page.of(
