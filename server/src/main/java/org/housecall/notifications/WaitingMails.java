@@ -8,7 +8,7 @@ import org.housecall.platform.PlatformSettings;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells who waits that a time was freed. Those without an address are on the front desk's list. */
+/** Tells who waits that a time was freed. Those whom no mail reaches, not even by a guardian, are on the front desk's list. */
 @Component
 class WaitingMails {
 
@@ -28,9 +28,9 @@ class WaitingMails {
     void on(WaitingEntry.Offered offered) {
         Clinic clinic = clinics.current();
         patients.find(offered.patientId())
-                .filter(patient -> patient.email() != null)
+                .filter(patient -> patient.mailAddress() != null)
                 .ifPresent(patient -> mails.send(
-                        String.valueOf(patient.email()),
+                        String.valueOf(patient.mailAddress()),
                         "notifications.freed-time.subject",
                         "notifications.freed-time.text",
                         patient.name(),

@@ -51,6 +51,20 @@ class WaitingListTests {
     }
 
     @Test
+    void tellsTheGuardianOfAChildWithoutAnAddress() {
+        String appointment = clinic.book(slot).id();
+        Map<String, Object> child =
+                Map.of("name", "Child", "guardians", List.of(Map.of("name", "Parent", "email", address("parent"))));
+        Api.Answer added = desk.post(clinic.path("patients"), child);
+        String entry = waits(added.id(), Map.of());
+
+        cancel(appointment);
+
+        Eventually.assertThatSoon(() -> offers(entry).size()).isEqualTo(1);
+        assertThat(mailsTo("parent")).hasSize(1);
+    }
+
+    @Test
     void givesTheVisitToWhoeverAccepts() {
         String appointment = clinic.book(slot).id();
         String entry = waits(patient("other"), Map.of());
