@@ -197,20 +197,6 @@ public class FreedTimes implements Job {
         jobs.enqueue(KIND, freedTimeId, entry.offers().indexOf(offer) + 1L);
     }
 
-    /** Whoever has the visit has accepted what was offered for it. */
-    @EventListener
-    void on(Appointment.Booked booked) {
-        jdbc.sql("""
-                        update waiting_offer o set reply = 'ACCEPTED' from waiting_entry e
-                        where e.id = o.entry_id and e.patient_id = ? and o.doctor_id = ? and o.starts_at = ?
-                          and o.reply = 'OPEN'""")
-                .params(
-                        booked.appointment().patientId(),
-                        booked.appointment().doctorId(),
-                        booked.appointment().start().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     private static Offer open(WaitingEntry entry, UUID offerId) {
         return entry.offers().stream()
                 .filter(offer -> offer.id().equals(offerId) && offer.reply() == Offer.Reply.OPEN)

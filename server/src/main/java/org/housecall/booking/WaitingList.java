@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,24 +177,33 @@ public class WaitingList {
                 .list();
     }
 
-    /** Whoever gets such a visit, by whatever door, waits no longer. */
+    /** Whoever gets such a visit, by whatever door, waits no longer, and has accepted what was offered of it. */
     @EventListener
     void on(Appointment.Booked booked) {
         Appointment appointment = booked.appointment();
         LocalDate date =
                 appointment.start().atZone(clinics.current().timeZone()).toLocalDate();
         jdbc.sql("""
-                        update waiting_entry set status = 'BOOKED', appointment_id = :appointment
-                        where id = (select id from waiting_entry
-                                    where status = 'WAITING' and patient_id = :patient and service_id = :service
-                                      and (doctor_id is null or doctor_id = :doctor)
-                                      and :date between first_date and last_date
-                                    order by created_at, id limit 1)""")
+                        with booked as (
+                          update waiting_entry set status = 'BOOKED', appointment_id = :appointment
+                          where id = (select e.id from waiting_entry e
+                                      where e.status = 'WAITING' and e.patient_id = :patient and e.service_id = :service
+                                        and (e.doctor_id is null or e.doctor_id = :doctor)
+                                        and :date between e.first_date and e.last_date
+                                      order by exists (select from waiting_offer o
+                                                       where o.entry_id = e.id and o.doctor_id = :doctor
+                                                         and o.starts_at = :start) desc, e.created_at, e.id
+                                      limit 1)
+                          returning id)
+                        update waiting_offer o set reply = 'ACCEPTED' from booked
+                        where o.entry_id = booked.id and o.doctor_id = :doctor and o.starts_at = :start
+                          and o.reply = 'OPEN'""")
                 .param("appointment", appointment.id())
                 .param("patient", appointment.patientId())
                 .param("service", appointment.serviceId())
                 .param("doctor", appointment.doctorId())
                 .param("date", date)
+                .param("start", appointment.start().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
