@@ -538,8 +538,8 @@ class DemoJourneyTests {
             firstMovableVisitOfALaterDay(reception).getByRole(AriaRole.LINK).click();
             reception.press("Reschedule");
             reception.press("Another time, not offered");
-            page.getByLabel("Day")
-                    .fill(LocalDate.now(ZoneOffset.UTC).plusDays(3).toString());
+            page.getByLabel("Day", new Page.GetByLabelOptions().setExact(true))
+                    .fill(LocalDate.now(ZoneOffset.UTC).plusDays(400).toString());
             page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).fill("10:00");
             reception.press("Choose this time");
             reception.press("Move the appointment");
@@ -570,7 +570,11 @@ class DemoJourneyTests {
             reception.press("Undo check-in: " + patient);
             assertThat(page.getByText("Waiting: 1 patient")).hasCount(0);
             checkIn.click();
-            reception.press("Begin: " + patient);
+            reception.sees("Waiting: 1 patient");
+            // Those who wait come first; the same patient may have another visit today.
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Begin: " + patient))
+                    .first()
+                    .click();
             Locator inProgress = page.getByRole(
                     AriaRole.REGION, new Page.GetByRoleOptions().setName(Pattern.compile("^With the doctor: ")));
             assertThat(inProgress.getByText(patient).first()).isVisible();
