@@ -1,5 +1,6 @@
 import { NativeSelect, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import block from '@/components/BlockTable.module.css';
 import { TextLink } from '@/components/links';
 import { useClinic } from '@/lib/api/clinics/readClinic';
 import type { AffectedVisit } from '@/lib/api/types';
@@ -35,7 +36,7 @@ export function AffectedVisits({ clinicId, visits, choices, onChoose }: Props) {
     { value: CANCEL, label: t('choice.cancel') },
   ];
   return (
-    <Table className={classes.table}>
+    <Table className={`${block.table} ${classes.table}`}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('visits.when')}</Table.Th>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/lib/api/types';
 import { useTimes } from '@/lib/times';
+import block from '@/components/BlockTable.module.css';
 import classes from './AuditTable.module.css';
 import { type AuditSearch, isAuditAction } from './auditSearch';
 
@@ -16,7 +17,7 @@ export function AuditTable({ entries, zone, onNarrow }: Props) {
   const { t } = useTranslation(['audit', 'common']);
   const times = useTimes(zone);
   return (
-    <Table className={classes.table} captionSide="bottom">
+    <Table className={`${block.table} ${classes.table}`} captionSide="bottom">
       <caption>{t('common:timesIn', { zone: times.zoneName(new Date().toISOString()) })}</caption>
       <Table.Thead>
         <Table.Tr>
