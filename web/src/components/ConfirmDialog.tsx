@@ -12,12 +12,14 @@ interface Props {
   keep: string;
   confirm: string;
   onConfirm: () => void;
+  /** What is confirmed removes or ends something: the button is red. */
+  destructive?: boolean;
   pending: boolean;
   failure?: FailureLike;
 }
 
-/** Asks once before something that cannot be taken back; its text names the consequence. */
-export function ConfirmDialog({ opened, onClose, title, children, keep, confirm, onConfirm, pending, failure }: Props) {
+/** Asks once before something with a consequence, which its text names. */
+export function ConfirmDialog({ opened, onClose, title, children, keep, confirm, onConfirm, destructive, pending, failure }: Props) {
   const { t } = useTranslation('common');
   return (
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
@@ -28,7 +30,7 @@ export function ConfirmDialog({ opened, onClose, title, children, keep, confirm,
           <Button variant="default" onClick={onClose} data-autofocus>
             {keep}
           </Button>
-          <Button color="brick" loading={pending} onClick={onConfirm}>
+          <Button color={destructive ? 'brick' : undefined} loading={pending} onClick={onConfirm}>
             {confirm}
           </Button>
         </Group>

@@ -64,6 +64,7 @@ function Revoke({ token }: { token: ApiToken }) {
         {t('tokens.revoke')}
       </Button>
       <ConfirmDialog
+        destructive
         opened={asking}
         onClose={ask.close}
         title={t('tokens.revokeTitle', { name: token.name })}

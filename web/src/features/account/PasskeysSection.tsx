@@ -74,6 +74,7 @@ function Remove({ passkey: { id, name } }: { passkey: Passkey }) {
         {t('passkeys.remove')}
       </Button>
       <ConfirmDialog
+        destructive
         opened={asking}
         onClose={ask.close}
         title={t('passkeys.removeTitle', { name })}

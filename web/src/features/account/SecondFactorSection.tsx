@@ -84,6 +84,7 @@ function TurnOff({ onOff }: { onOff: () => void }) {
         {t('factor.turnOff')}
       </Button>
       <ConfirmDialog
+        destructive
         opened={asking}
         onClose={ask.close}
         title={t('factor.offTitle')}

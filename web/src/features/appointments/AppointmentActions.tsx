@@ -68,6 +68,7 @@ function CancelDialog({ clinicId, appointment, opened, onClose }: Props & { open
   const cancel = useCancelAppointment(clinicId, appointment.id);
   return (
     <ConfirmDialog
+      destructive
       opened={opened}
       onClose={onClose}
       title={t('cancel.title')}

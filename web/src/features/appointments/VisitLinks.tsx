@@ -32,6 +32,7 @@ export function VisitLinks({ clinicId, appointmentId, joinUrl, passcode }: Props
         {t('links.revoke')}
       </Button>
       <ConfirmDialog
+        destructive
         opened={asking}
         onClose={ask.close}
         title={t('links.revokeTitle')}

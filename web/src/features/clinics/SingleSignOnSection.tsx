@@ -99,6 +99,7 @@ function RemoveProvider({ clinicId }: { clinicId: string }) {
         {t('signIn.signOn.remove')}
       </Button>
       <ConfirmDialog
+        destructive
         opened={asking}
         onClose={ask.close}
         title={t('signIn.signOn.removeTitle')}

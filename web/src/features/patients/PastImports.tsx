@@ -57,6 +57,7 @@ function PastImport({ clinicId, done }: { clinicId: string; done: PatientImport 
       </Group>
       {undo.data && <Undone undone={undo.data} />}
       <ConfirmDialog
+        destructive
         opened={asking}
         onClose={ask.close}
         title={t('import.undoTitle')}

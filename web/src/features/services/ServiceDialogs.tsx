@@ -60,6 +60,7 @@ export function EndService({ clinicId, service }: { clinicId: string; service: S
         {t('end')}
       </Button>
       <ConfirmDialog
+        destructive
         opened={asking}
         onClose={ask.close}
         title={t('endTitle', { name: service.name })}

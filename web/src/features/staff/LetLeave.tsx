@@ -29,6 +29,7 @@ export function LetLeave({ clinicId, kind, person: { id, name }, onVisits }: Pro
         {t('leave.open')}
       </Button>
       <ConfirmDialog
+        destructive
         opened={asking}
         onClose={ask.close}
         title={t('leave.title', { name })}

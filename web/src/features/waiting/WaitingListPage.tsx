@@ -99,6 +99,7 @@ function Leave({ clinicId, entry }: { clinicId: string; entry: WaitingEntry }) {
         {t('remove')}
       </Button>
       <ConfirmDialog
+        destructive
         opened={opened}
         onClose={dialog.close}
         title={t('removeTitle', { name })}

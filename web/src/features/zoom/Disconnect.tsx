@@ -23,6 +23,7 @@ export function Disconnect({ clinicId, doctorId, upcomingMeetings }: Props) {
         {t('disconnect.open')}
       </Button>
       <ConfirmDialog
+        destructive
         opened={asking}
         onClose={ask.close}
         title={t('disconnect.title')}

@@ -14,6 +14,7 @@ export function RemoveApp({ clinicId, section }: { clinicId?: string; section: '
         {t('app.remove')}
       </Button>
       <ConfirmDialog
+        destructive
         opened={asking}
         onClose={ask.close}
         title={t('app.removeTitle')}

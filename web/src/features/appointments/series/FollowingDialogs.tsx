@@ -73,6 +73,7 @@ export function CancelFollowingDialog({ clinicId, appointment, opened, onClose }
   const cancel = useCancelFollowing(clinicId, appointment.id);
   return (
     <ConfirmDialog
+      destructive
       opened={opened}
       onClose={onClose}
       title={t('cancelTitle')}
