@@ -40,6 +40,8 @@ export const theme = createTheme({
     Anchor: { defaultProps: { underline: 'always' } },
     Paper: { defaultProps: { withBorder: true, p: 'lg' }, classNames: { root: classes.paper } },
     Modal: { defaultProps: { centered: true, radius: 'md' }, classNames: { title: classes.dialogTitle } },
+    // Mantine's is a <header>, which is a second banner beside the page's own.
+    ModalHeader: { defaultProps: { component: 'div' } },
     Skeleton: { defaultProps: { radius: 'md' } },
   },
 });
