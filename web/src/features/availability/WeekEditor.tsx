@@ -32,7 +32,7 @@ export function WeekEditor({ weekly, onChange }: Props) {
             <Stack gap="xs">
               {ofDay.length === 0 && <Text c="dimmed">{t('notWorking')}</Text>}
               {ofDay.map((hours, index) => (
-                <Group key={index} gap="xs">
+                <Group key={index} gap="xs" className={classes.range}>
                   <TextInput
                     type="time"
                     required

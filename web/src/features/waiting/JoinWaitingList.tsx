@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -63,17 +63,17 @@ export function JoinWaitingList({ clinicId, zone, onDone }: Props) {
           t('anyDoctor'),
         )}
       />
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TextInput {...form.field('firstDate')} type="date" label={t('firstDate')} required min={today} />
         <TextInput {...form.field('lastDate')} type="date" label={t('lastDate')} required min={firstDate} />
-      </Group>
+      </SimpleGrid>
       <Checkbox label={t('times')} checked={timed} onChange={({ currentTarget }) => setTimed(currentTarget.checked)} />
       {timed && (
         <>
-          <Group grow align="flex-start">
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput {...form.field('fromTime')} type="time" label={t('fromTime')} required />
             <TextInput {...form.field('toTime')} type="time" label={t('toTime')} required />
-          </Group>
+          </SimpleGrid>
           <Text size="sm" c="dimmed">
             {t('timesIn', { zone })}
           </Text>
@@ -98,7 +98,7 @@ function FindPatient({ clinicId, value, onChange, error }: FindProps) {
   const found = usePatients(clinicId, query).data?.pages.flatMap((page) => page.items) ?? [];
   const label = ({ name, email, phone }: (typeof found)[number]) => [name, email ?? phone].filter(Boolean).join(' · ');
   return (
-    <Group grow align="flex-start">
+    <SimpleGrid cols={{ base: 1, xs: 2 }}>
       <TextInput type="search" label={t('findPatient')} value={typed} onChange={({ currentTarget }) => setTyped(currentTarget.value)} data-autofocus />
       <NativeSelect
         label={t('patient')}
@@ -108,6 +108,6 @@ function FindPatient({ clinicId, value, onChange, error }: FindProps) {
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
         data={[{ value: '', label: t('choose') }, ...found.map((patient) => ({ value: patient.id, label: label(patient) }))]}
       />
-    </Group>
+    </SimpleGrid>
   );
 }
