@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -48,11 +50,12 @@ public final class EventStream implements AutoCloseable {
         return answer;
     }
 
-    /** The next line that is neither empty nor a comment; fails where none comes. */
+    /** The next line that is neither empty nor a comment; fails where none comes, however long the heart beats. */
     public String next() throws InterruptedException {
+        Instant patience = Instant.now().plusSeconds(20);
         String line = lines.poll(20, TimeUnit.SECONDS);
         while (line != null && (line.isEmpty() || line.startsWith(":"))) {
-            line = lines.poll(20, TimeUnit.SECONDS);
+            line = lines.poll(Duration.between(Instant.now(), patience).toMillis(), TimeUnit.MILLISECONDS);
         }
         if (line == null) {
             throw new AssertionError("Nothing more came");
