@@ -1,24 +1,34 @@
-import { Button, Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Table, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, NativeSelect, NumberInput, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import block from '@/components/BlockTable.module.css';
 import { ProblemAlert } from '@/components/ProblemAlert';
 import { usePlanRepetition, useRepeat } from '@/lib/api/series/series';
 import type { PlannedVisit } from '@/lib/api/types';
+import { addDays, dayIn } from '@/lib/times';
 import type { DialogProps } from '../RescheduleDialog';
 import { useReaderTimes } from '../useReaderTimes';
 import { chosenStarts, type Choice, initialChoices, LEAVE_OUT } from './choices';
 
 const MOST = 52;
 
-/** How often, then the dates with what stands in their way, then all of them at once. */
+/** How often and how long, then the dates with what stands in their way, then all of them at once. */
 export function RepeatDialog({ clinicId, appointment, opened, onClose }: DialogProps) {
   const { t } = useTranslation(['series', 'common']);
+  const times = useReaderTimes(clinicId);
+  const firstDay = dayIn(times.clinicZone, appointment.start);
   const [everyWeeks, setEveryWeeks] = useState(1);
+  const [ends, setEnds] = useState<'count' | 'until'>('count');
   const [count, setCount] = useState(6);
+  const [until, setUntil] = useState(() => addDays(firstDay, 6 * 7));
   const plan = usePlanRepetition(clinicId, appointment.id);
   const close = () => {
     plan.reset();
     onClose();
+  };
+  const edited = <T,>(set: (value: T) => void) => (value: T) => {
+    plan.reset();
+    set(value);
   };
   return (
     <Modal opened={opened} onClose={close} size="lg" title={t('title')} closeButtonProps={{ 'aria-label': t('common:close') }}>
@@ -27,29 +37,50 @@ export function RepeatDialog({ clinicId, appointment, opened, onClose }: DialogP
           <NativeSelect
             label={t('every')}
             value={String(everyWeeks)}
-            onChange={({ currentTarget }) => {
-              plan.reset();
-              setEveryWeeks(Number(currentTarget.value));
-            }}
+            onChange={({ currentTarget }) => edited(setEveryWeeks)(Number(currentTarget.value))}
             data={[1, 2, 3, 4, 6, 8, 12].map((weeks) => ({ value: String(weeks), label: t('weeks', { count: weeks }) }))}
           />
-          <NumberInput
-            label={t('count')}
-            min={2}
-            max={MOST}
-            clampBehavior="strict"
-            value={count}
-            onChange={(value) => {
-              plan.reset();
-              setCount(Number(value) || 2);
-            }}
+          <NativeSelect
+            label={t('ends')}
+            value={ends}
+            onChange={({ currentTarget }) => edited(setEnds)(currentTarget.value === 'until' ? 'until' : 'count')}
+            data={[
+              { value: 'count', label: t('endsAfter') },
+              { value: 'until', label: t('endsOn') },
+            ]}
           />
-          <Button variant="default" onClick={() => plan.mutate({ everyWeeks, count })} loading={plan.isPending}>
+          {ends === 'count' ? (
+            <NumberInput
+              label={t('count')}
+              min={2}
+              max={MOST}
+              clampBehavior="strict"
+              value={count}
+              onChange={(value) => edited(setCount)(Number(value) || 2)}
+            />
+          ) : (
+            <TextInput
+              type="date"
+              label={t('until')}
+              min={firstDay}
+              value={until}
+              onChange={({ currentTarget }) => edited(setUntil)(currentTarget.value)}
+            />
+          )}
+          <Button
+            variant="default"
+            disabled={ends === 'until' && !until}
+            onClick={() => plan.mutate({ everyWeeks, ...(ends === 'count' ? { count } : { until }) })}
+            loading={plan.isPending}
+          >
             {t('plan')}
           </Button>
         </Group>
         <ProblemAlert failure={plan.error} />
-        {plan.data && <Dates key={plan.submittedAt} {...{ clinicId, appointment, everyWeeks, planned: plan.data.items }} onDone={close} />}
+        {plan.data && plan.data.items.length === 0 && <Text>{t('none')}</Text>}
+        {plan.data && plan.data.items.length > 0 && (
+          <Dates key={plan.submittedAt} {...{ clinicId, appointment, everyWeeks, planned: plan.data.items }} onDone={close} />
+        )}
       </Stack>
     </Modal>
   );
@@ -69,27 +100,25 @@ function Dates({ clinicId, appointment, everyWeeks, planned, onDone }: DatesProp
   return (
     <>
       <Text size="sm">{t('planned')}</Text>
-      <Table.ScrollContainer minWidth={360}>
-        <Table>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('date')}</Table.Th>
-              <Table.Th>{t('state')}</Table.Th>
-              <Table.Th>{t('time')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {planned.map((visit, i) => (
-              <Row
-                key={visit.start}
-                {...{ clinicId, visit }}
-                choice={choices[i] ?? LEAVE_OUT}
-                onChoose={(choice) => setChoices((before) => before.map((one, j) => (j === i ? choice : one)))}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <Table className={block.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('date')}</Table.Th>
+            <Table.Th>{t('state')}</Table.Th>
+            <Table.Th>{t('time')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {planned.map((visit, i) => (
+            <Row
+              key={visit.start}
+              {...{ clinicId, visit }}
+              choice={choices[i] ?? LEAVE_OUT}
+              onChoose={(choice) => setChoices((before) => before.map((one, j) => (j === i ? choice : one)))}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
       <ProblemAlert failure={repeat.error} />
       <Group justify="flex-end">
         {starts.length === 0 && <Text c="dimmed">{t('nothing')}</Text>}

@@ -15,18 +15,19 @@ export function SeriesActions({ clinicId, appointment }: { clinicId: string; app
   const [cancelling, cancel] = useDisclosure();
   if (!me.may('BOOK_SERIES')) return null;
   const props = { clinicId, appointment };
+  const { version } = appointment; // of another one, nothing that was typed holds
   return (
     <>
       <Button variant="default" onClick={repeat.open}>
         {t('open')}
       </Button>
-      <RepeatDialog {...props} opened={repeating} onClose={repeat.close} />
+      <RepeatDialog key={`repeat ${version}`} {...props} opened={repeating} onClose={repeat.close} />
       {appointment.seriesId && (
         <>
           <Button variant="default" onClick={move.open}>
             {t('moveOpen')}
           </Button>
-          <MoveFollowingDialog {...props} opened={moving} onClose={move.close} />
+          <MoveFollowingDialog key={`move ${version}`} {...props} opened={moving} onClose={move.close} />
           <Button variant="subtle" color="brick" onClick={cancel.open}>
             {t('cancelOpen')}
           </Button>
