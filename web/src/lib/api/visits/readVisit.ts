@@ -8,5 +8,6 @@ export const useVisit = (token: string, live: boolean) =>
   useQuery({
     queryKey: visitKey(token),
     queryFn: () => request<Visit>('GET', path`/visits/${token}`),
-    refetchInterval: live ? 60_000 : 10_000,
+    // A link that was withdrawn stays so.
+    refetchInterval: ({ state }) => (state.error?.status === 404 ? false : live ? 60_000 : 10_000),
   });
