@@ -40,6 +40,8 @@ const known: Record<AuditAction, true> = {
   PATIENT_CREATED: true,
   PATIENT_CHANGED: true,
   PATIENTS_MERGED: true,
+  PATIENTS_TOLD_APART: true,
+  PATIENTS_TOLD_APART_TAKEN_BACK: true,
   PATIENTS_IMPORTED: true,
   PATIENT_IMPORT_UNDONE: true,
   PATIENT_REMOVED: true,

@@ -6,17 +6,22 @@ import { Empty } from '@/components/Empty';
 import { ButtonLink } from '@/components/links';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
+import { ProblemAlert } from '@/components/ProblemAlert';
 import { RowList } from '@/components/RowList';
 import { useDuplicates } from '@/lib/api/patients/listDuplicates';
+import { useTellApart } from '@/lib/api/patients/tellApart';
 import type { PatientPair } from '@/lib/api/types';
 import { MergeDialog } from './MergeDialog';
 import { PatientLine } from './PatientLine';
+import { ToldApart } from './ToldApart';
 
 export function DuplicatesPage({ clinicId }: { clinicId: string }) {
   const { t } = useTranslation('patients');
   const pairs = useDuplicates(clinicId);
   const [comparing, setComparing] = useState<PatientPair>();
   const [merged, setMerged] = useState('');
+  const tellApart = useTellApart(clinicId);
+  const toldApart = tellApart.isSuccess ? tellApart.variables : undefined;
   const back = (
     <ButtonLink to="/clinics/$clinicId/patients" params={{ clinicId }} variant="default">
       {t('all')}
@@ -25,6 +30,8 @@ export function DuplicatesPage({ clinicId }: { clinicId: string }) {
   return (
     <Page title={t('duplicates.title')} lead={t('duplicates.lead')} actions={back}>
       <VisuallyHidden role="status">{merged && t('merge.done', { name: merged })}</VisuallyHidden>
+      {toldApart && <ToldApart clinicId={clinicId} pair={toldApart} onTakenBack={tellApart.reset} />}
+      <ProblemAlert failure={tellApart.error} />
       <Loaded query={pairs}>
         {({ items }) =>
           items.length === 0 ? (
@@ -45,14 +52,25 @@ export function DuplicatesPage({ clinicId }: { clinicId: string }) {
                         {t(`likeness.${pair.likeness}`)}
                       </Text>
                     </div>
-                    <Button
-                      variant="default"
-                      size="sm"
-                      onClick={() => setComparing(pair)}
-                      aria-label={t('duplicates.compareNamed', { one: pair.one.name, other: pair.other.name })}
-                    >
-                      {t('duplicates.compare')}
-                    </Button>
+                    <Group gap="xs">
+                      <Button
+                        variant="default"
+                        size="sm"
+                        onClick={() => setComparing(pair)}
+                        aria-label={t('duplicates.compareNamed', { one: pair.one.name, other: pair.other.name })}
+                      >
+                        {t('duplicates.compare')}
+                      </Button>
+                      <Button
+                        variant="subtle"
+                        size="sm"
+                        loading={tellApart.isPending && tellApart.variables === pair}
+                        onClick={() => tellApart.mutate(pair)}
+                        aria-label={t('apart.tellNamed', { one: pair.one.name, other: pair.other.name })}
+                      >
+                        {t('apart.tell')}
+                      </Button>
+                    </Group>
                   </Group>
                 ))}
               </RowList>

@@ -10,22 +10,40 @@ import { changeOf, fieldsOf, guardianValues, isReached } from './details';
 import { GuardianFields } from './GuardianFields';
 import { PatientFields } from './PatientFields';
 
-export function EditPatient({ clinicId, patient }: { clinicId: string; patient: Patient }) {
+interface Props {
+  clinicId: string;
+  patient: Patient;
+  /** Mail goes somewhere else from now on. */
+  onNewAddress: () => void;
+}
+
+export function EditPatient({ clinicId, patient, onNewAddress }: Props) {
   const { t } = useTranslation(['patients', 'common']);
   const [opened, dialog] = useDisclosure();
+  const done = (changed: Patient) => {
+    dialog.close();
+    if (patient.email && changed.email !== patient.email) onNewAddress();
+  };
   return (
     <>
       <Button leftSection={<IconPencil size={18} aria-hidden />} onClick={dialog.open}>
         {t('edit.open')}
       </Button>
       <Modal opened={opened} onClose={dialog.close} title={t('edit.title', { name: patient.name })} closeButtonProps={{ 'aria-label': t('common:close') }}>
-        <EditForm clinicId={clinicId} patient={patient} onDone={dialog.close} />
+        <EditForm clinicId={clinicId} patient={patient} onDone={done} onCancel={dialog.close} />
       </Modal>
     </>
   );
 }
 
-function EditForm({ clinicId, patient, onDone }: { clinicId: string; patient: Patient; onDone: () => void }) {
+interface FormProps {
+  clinicId: string;
+  patient: Patient;
+  onDone: (changed: Patient) => void;
+  onCancel: () => void;
+}
+
+function EditForm({ clinicId, patient, onDone, onCancel }: FormProps) {
   const { t } = useTranslation(['patients', 'common']);
   const change = useChangePatient(clinicId, patient);
   const form = useFields(fieldsOf(patient), change.error);
@@ -40,7 +58,7 @@ function EditForm({ clinicId, patient, onDone }: { clinicId: string; patient: Pa
           <Button type="submit" loading={change.isPending}>
             {t('common:save')}
           </Button>
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={onCancel}>
             {t('common:cancel')}
           </Button>
         </Group>

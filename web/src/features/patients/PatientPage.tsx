@@ -1,4 +1,5 @@
 import { Group, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink, TextLink } from '@/components/links';
 import { Loaded } from '@/components/Loaded';
@@ -12,6 +13,7 @@ import { useTimes } from '@/lib/times';
 import { languageName } from '@/lib/languages';
 import { EditPatient } from './EditPatient';
 import { MergeWith } from './MergeWith';
+import { NewLinksDialog } from './NewLinksDialog';
 import { UpcomingVisits } from './UpcomingVisits';
 
 interface Props {
@@ -24,9 +26,10 @@ export function PatientPage({ clinicId, id }: Props) {
   const patient = usePatient(clinicId, id);
   const me = useMe(clinicId);
   const data = patient.data;
+  const [offeringLinks, offerLinks] = useDisclosure();
   const actions = data && (
     <Group>
-      {me.may('MANAGE_PATIENTS') && <EditPatient key={data.version} clinicId={clinicId} patient={data} />}
+      {me.may('MANAGE_PATIENTS') && <EditPatient key={data.version} clinicId={clinicId} patient={data} onNewAddress={offerLinks.open} />}
       {me.may('BOOK_APPOINTMENT') && (
         <ButtonLink to="/clinics/$clinicId/book" params={{ clinicId }} search={{ patientId: data.id }} variant="default">
           {t('book')}
@@ -42,6 +45,7 @@ export function PatientPage({ clinicId, id }: Props) {
             <Record patient={record} />
             <Guardians clinicId={clinicId} guardians={record.guardians} />
             {me.may('VIEW_APPOINTMENTS') && <UpcomingVisits clinicId={clinicId} patientId={record.id} />}
+            {offeringLinks && me.may('REVOKE_VISIT_LINK') && <NewLinksDialog clinicId={clinicId} patient={record} onClose={offerLinks.close} />}
             {me.may('MANAGE_PATIENTS') && <MergeWith clinicId={clinicId} patient={record} />}
           </>
         )}

@@ -5,17 +5,13 @@ import { Loaded } from '@/components/Loaded';
 import { MoreButton } from '@/components/MoreButton';
 import { RowList } from '@/components/RowList';
 import { Section } from '@/components/Section';
-import { useAppointments } from '@/lib/api/appointments/listAppointments';
-import { useClinic } from '@/lib/api/clinics/readClinic';
-import { addDays, dayIn, useTimes } from '@/lib/times';
+import { useTimes } from '@/lib/times';
+import { useUpcomingVisits } from './useUpcomingVisits';
 
-/** What is booked for one patient, as far ahead as anything is. */
 export function UpcomingVisits({ clinicId, patientId }: { clinicId: string; patientId: string }) {
   const { t } = useTranslation('patients');
-  const { timeZone } = useClinic(clinicId);
+  const { visits, timeZone } = useUpcomingVisits(clinicId, patientId);
   const times = useTimes(timeZone);
-  const today = dayIn(timeZone, Date.now());
-  const visits = useAppointments(clinicId, { patientId, from: today, to: addDays(today, 366), status: ['BOOKED'] });
   return (
     <Section title={t('visits.title')} lead={t('visits.lead')}>
       <Loaded query={visits}>

@@ -1237,6 +1237,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/patients/{patientId}/told-apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MANAGE_PATIENTS. */
+        post: operations["Duplicate.tellApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/patients/{patientId}/told-apart/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MANAGE_PATIENTS. */
+        post: operations["Duplicate.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/patients/{patientId}/visit-links/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires REVOKE_VISIT_LINK. */
+        post: operations["LinkRenewal.renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/profile": {
         parameters: {
             query?: never;
@@ -2033,7 +2084,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_RENAMED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_IMPORTED" | "PATIENT_IMPORT_UNDONE" | "PATIENT_REMOVED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "DELAY_ANNOUNCED" | "DELAY_TAKEN_BACK" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
+        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_RENAMED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_TOLD_APART" | "PATIENTS_TOLD_APART_TAKEN_BACK" | "PATIENTS_IMPORTED" | "PATIENT_IMPORT_UNDONE" | "PATIENT_REMOVED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "DELAY_ANNOUNCED" | "DELAY_TAKEN_BACK" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
         AddressChangeState: {
             pending?: components["schemas"]["Pending"];
         };
@@ -2674,6 +2725,10 @@ export interface components {
             /** Format: date-time */
             signedInAt: string;
         };
+        OtherPatient: {
+            /** Format: uuid */
+            otherId: string;
+        };
         Overriding: {
             reason: string;
         };
@@ -2960,6 +3015,11 @@ export interface components {
         };
         RecoveryCodes: {
             codes: string[];
+        };
+        Renewal: {
+            email?: string;
+            /** Format: int32 */
+            links: number;
         };
         Repetition: {
             /** Format: int32 */
@@ -6645,6 +6705,115 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Duplicate.tellApart": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                patientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OtherPatient"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Duplicate.takeBack": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                patientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OtherPatient"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "LinkRenewal.renew": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                patientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Renewal"];
                 };
             };
             /** @description What went wrong, and what to do. */

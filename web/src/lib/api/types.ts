@@ -43,6 +43,7 @@ export type PatientDetails = Schemas['PatientDetails'];
 export type PatientChange = Schemas['PatientChange'];
 export type Likeness = Schemas['Likeness'];
 export type PatientPair = Schemas['PairView'];
+export type LinkRenewal = Schemas['Renewal'];
 export type SimilarPatient = Schemas['SimilarView'];
 export type MergeSide = Schemas['MergingSide'];
 export type MergeKeep = Schemas['Keep'];

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.housecall.appointments.Appointment;
 import org.housecall.appointments.PatientMessages;
 import org.housecall.appointments.PatientNotice;
@@ -15,12 +16,13 @@ import org.housecall.clinics.Clinic;
 import org.housecall.clinics.Clinics;
 import org.housecall.clinics.Patient;
 import org.housecall.clinics.Patients;
+import org.housecall.visits.LinkRenewal;
 import org.housecall.visits.VisitLinks;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells patients what becomes of their visits when the doctor is away or late, in the same words as the preview. */
+/** Tells patients what becomes of their visits when the doctor is away or late, in the same words as the preview; and where they find them now. */
 @Component
 class VisitMails implements PatientMessages {
 
@@ -67,6 +69,32 @@ class VisitMails implements PatientMessages {
         Appointment visit = notice.appointment();
         String link = visit.isVideo() ? links.of(visit.id()).toString() : "";
         mails.send(patient.mailAddress(), useful(notice), subject(notice), text(notice), words(notice, patient, link));
+    }
+
+    /** One mail, however many visits. */
+    @EventListener
+    void on(LinkRenewal.Renewed renewed) {
+        Patient patient = renewed.patient();
+        if (patient.mailAddress() == null) {
+            return; // the clinic passes them on
+        }
+        Clinic clinic = clinics.current();
+        ZoneId zone = MeetingMails.zoneOf(patient, clinic);
+        String visits = renewed.visits().stream()
+                .map(visit -> words(
+                        "notifications.visit-links.visit",
+                        MeetingMails.when(visit.start(), zone),
+                        visit.doctorName(),
+                        links.of(visit.id()).toString()))
+                .collect(Collectors.joining());
+        mails.send(
+                patient.mailAddress(),
+                USUALLY_USEFUL,
+                "notifications.visit-links.subject",
+                "notifications.visit-links.text",
+                patient.name(),
+                clinic.name(),
+                visits);
     }
 
     private Patient patientOf(PatientNotice notice) {

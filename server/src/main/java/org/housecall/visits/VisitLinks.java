@@ -46,9 +46,9 @@ public class VisitLinks {
         return platform.url("/visit/" + box.open(sealed, context(appointmentId)));
     }
 
-    /** The link stops working at once, and the next one is new. Without a link, nothing changes. */
+    /** The link stops working at once, and the next one is new. Without a link, nothing changes, and the answer is no. */
     @Transactional
-    public void revoke(UUID appointmentId) {
+    public boolean revoke(UUID appointmentId) {
         int revoked = jdbc.sql("""
                         update visit_link set revoked_at = ?
                         where clinic_id = ? and appointment_id = ? and revoked_at is null""")
@@ -58,6 +58,7 @@ public class VisitLinks {
             audit.record(Action.VISIT_LINK_REVOKED, appointmentId);
             live.publish(REVOKED, appointmentId);
         }
+        return revoked > 0;
     }
 
     /** From outside any clinic: what a token opens. Empty where it is unknown, revoked or no token at all. */

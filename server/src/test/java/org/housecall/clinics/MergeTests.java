@@ -317,7 +317,12 @@ class MergeTests {
 
         assertThat(referring)
                 .containsExactlyInAnyOrder(
-                        "appointment", "guardian", "merged_patient", "patient_doctor", "waiting_entry");
+                        "appointment",
+                        "guardian",
+                        "merged_patient",
+                        "patient_doctor",
+                        "patients_told_apart",
+                        "waiting_entry");
     }
 
     private List<Integer> statuses(List<Callable<Api.Answer>> attempts) throws Exception {

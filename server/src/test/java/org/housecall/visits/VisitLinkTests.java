@@ -1,6 +1,7 @@
 package org.housecall.visits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.net.URI;
 import java.util.Map;
@@ -58,6 +59,31 @@ class VisitLinkTests {
         return jdbc.sql("select count(*) from pg_locks where not granted and transactionid = pg_current_xact_id()::xid")
                 .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void isNewForWhoeverReadsMailAtANewAddress() {
+        String patient = video.clinic.patientId;
+        String first = video.link(appointment);
+        String later = video.book(video.clinic.start(2, 0));
+        String neverGivenOut = video.book(video.clinic.start(3, 0));
+        String second = video.link(later);
+        String address = "new-" + patient + "@example.com";
+        video.administrator.patch(video.clinic.path("patients/" + patient), Map.of("email", address));
+
+        Api.Answer renewed =
+                video.administrator.post(video.clinic.path("patients/" + patient + "/visit-links/renew"), Map.of());
+
+        assertThat(renewed.json().path("links").asInt()).as(renewed.toString()).isEqualTo(2);
+        assertThat(renewed.text("email")).isEqualTo(address);
+        assertThat(TestServer.nobody().get(VideoClinic.visit(first)).status()).isEqualTo(404);
+        assertThat(TestServer.nobody().get(VideoClinic.visit(second)).status()).isEqualTo(404);
+        assertThat(People.mailsTo(address)).singleElement(STRING).contains(video.link(appointment), video.link(later));
+        assertThat(People.mailsTo(address).getFirst()).doesNotContain(video.link(neverGivenOut));
+        assertThat(video.administrator
+                        .post(video.clinic.path("patients/" + UUID.randomUUID() + "/visit-links/renew"), Map.of())
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

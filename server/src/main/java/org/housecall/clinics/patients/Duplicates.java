@@ -42,7 +42,10 @@ public class Duplicates {
                     .replace(" on b.", " on a.id < b.id and b.")
             + """
             ), strongest as (select distinct on (one, other) * from likely order by one, other, rank)
-            select one, other, likeness from strongest order by rank, alike desc, one, other limit ?""";
+            select one, other, likeness from strongest
+            where not exists (
+              select from patients_told_apart t where t.one_id = strongest.one and t.other_id = strongest.other)
+            order by rank, alike desc, one, other limit ?""";
 
     private static final String OF_PEOPLE = """
             with person as (
@@ -62,7 +65,7 @@ public class Duplicates {
         this.patients = patients;
     }
 
-    /** The likeliest pairs first. */
+    /** The likeliest pairs first, without those that somebody has told apart. */
     @Transactional(readOnly = true)
     public List<Pair> pairs(int limit) {
         List<PairRow> rows = jdbc.sql(PAIRS)

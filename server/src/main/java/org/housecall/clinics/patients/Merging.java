@@ -46,6 +46,7 @@ public class Merging {
     private final Patients patients;
     private final PatientRecords records;
     private final Guardians guardians;
+    private final ToldApart toldApart;
     private final PatientAccounts accounts;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -57,6 +58,7 @@ public class Merging {
             Patients patients,
             PatientRecords records,
             Guardians guardians,
+            ToldApart toldApart,
             PatientAccounts accounts,
             Audit audit,
             ApplicationEventPublisher events,
@@ -66,6 +68,7 @@ public class Merging {
         this.patients = patients;
         this.records = records;
         this.guardians = guardians;
+        this.toldApart = toldApart;
         this.accounts = accounts;
         this.audit = audit;
         this.events = events;
@@ -106,6 +109,7 @@ public class Merging {
         UUID accountId = keep.email == Side.OTHER ? other.accountId() : kept.accountId();
         records.write(keptId, keep.of(kept, other), accountId);
         moveTreatment(keptId, otherId);
+        toldApart.merge(keptId, otherId);
         events.publishEvent(new Patient.Merged(keptId, otherId));
         leaveTombstone(keptId, otherId);
         records.settle(keptId, kept.accountId(), accountId);

@@ -3,6 +3,7 @@ package org.housecall.clinics.web;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,13 +17,16 @@ import org.housecall.clinics.patients.Guardian;
 import org.housecall.clinics.patients.Guardians;
 import org.housecall.clinics.patients.Likeness;
 import org.housecall.clinics.patients.PatientDetails;
+import org.housecall.clinics.patients.ToldApart;
 import org.housecall.platform.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Patients of a clinic who may be the same person. */
@@ -31,11 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 class DuplicateController {
 
     private final Duplicates duplicates;
+    private final ToldApart toldApart;
     private final Guardians guardians;
     private final Audit audit;
 
-    DuplicateController(Duplicates duplicates, Guardians guardians, Audit audit) {
+    DuplicateController(Duplicates duplicates, ToldApart toldApart, Guardians guardians, Audit audit) {
         this.duplicates = duplicates;
+        this.toldApart = toldApart;
         this.guardians = guardians;
         this.audit = audit;
     }
@@ -69,11 +75,29 @@ class DuplicateController {
                 .toList());
     }
 
+    /** The two look alike and are not the same person: they are no longer listed as duplicates. */
+    @Requires(Permission.MANAGE_PATIENTS)
+    @PostMapping("/{patientId}/told-apart")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void tellApart(@PathVariable UUID clinicId, @PathVariable UUID patientId, @Valid @RequestBody OtherPatient from) {
+        toldApart.tell(patientId, from.otherId());
+    }
+
+    /** They may be the same person after all. */
+    @Requires(Permission.MANAGE_PATIENTS)
+    @PostMapping("/{patientId}/told-apart/take-back")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void takeBack(@PathVariable UUID clinicId, @PathVariable UUID patientId, @Valid @RequestBody OtherPatient from) {
+        toldApart.takeBack(patientId, from.otherId());
+    }
+
     private void tellOfList(List<?> found) {
         if (!found.isEmpty()) {
             audit.recordOnceAnHour(Action.PATIENTS_LISTED, null);
         }
     }
+
+    record OtherPatient(@NotNull UUID otherId) {}
 
     record PairView(PatientView one, PatientView other, Likeness likeness) {}
 
