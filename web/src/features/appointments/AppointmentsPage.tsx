@@ -17,7 +17,7 @@ import { AppointmentDays } from './AppointmentDays';
 import { isShown, type ListSearch } from './appointmentSearch';
 import { Filters } from './Filters';
 import { ListButtons } from './ListButtons';
-import { rangeOf } from './range';
+import { listDays, rangeOf } from './range';
 import { useReaderTimes } from './useReaderTimes';
 import { ViewBar } from './ViewBar';
 import { ZoneNote } from './ZoneNote';
@@ -54,7 +54,7 @@ export function AppointmentsPage(props: AppointmentsPageProps) {
 
 function List({ clinicId, search }: AppointmentsPageProps) {
   const times = useReaderTimes(clinicId);
-  const { from, to } = rangeOf('list', search, times.clinicZone);
+  const { from, to } = listDays(search, times.clinicZone);
   const { view: _view, day: _day, ...filters } = search;
   const appointments = useAppointments(clinicId, { ...filters, from, to });
   return (

@@ -18,3 +18,9 @@ export function rangeOf(view: View, search: ListSearch, clinicZone: string) {
     }
   }
 }
+
+/** Between which days a list looks: words without days are looked for in all the server looks through. */
+export function listDays(search: ListSearch, clinicZone: string): { from?: string; to?: string } {
+  const { from, to } = rangeOf('list', search, clinicZone);
+  return search.query && !search.from && !search.to ? {} : { from, to };
+}

@@ -232,6 +232,35 @@ class AppointmentSearchTests {
                 .id();
     }
 
+    @Test
+    void looksForWordsFromAYearAgoOnUnlessDatesAreGiven() {
+        String old = almas;
+        inClinic(jdbc -> jdbc.sql(
+                        "update appointment set starts_at = starts_at - interval '400 days', ends_at = ends_at - interval '400 days' where id = ?")
+                .param(UUID.fromString(old))
+                .update());
+        String day = LocalDate.parse(clinic.start(1, 0).substring(0, 10))
+                .minusDays(400)
+                .toString();
+
+        assertThat(found("?query=reyes")).isEmpty();
+        assertThat(found("?query=elif")).containsExactly(elifs);
+        assertThat(found("?query=reyes&to=" + day)).containsExactly(old);
+        assertThat(found("?query=reyes&from=2020-01-01")).containsExactly(old);
+        assertThat(found("?query=reyes&patientId=" + patientOf(old))).containsExactly(old);
+        assertThat(found("")).contains(old);
+        assertThat(clinic.administrator
+                        .get(clinic.path("appointments.csv?query=reyes"))
+                        .body())
+                .doesNotContain(old);
+    }
+
+    private String patientOf(String appointment) {
+        return clinic.administrator
+                .get(clinic.path("appointments/" + appointment))
+                .text("patientId");
+    }
+
     private static String query(String words) {
         return "?query=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
     }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class AppointmentController {
     private final Delays delays;
     private final Clinics clinics;
     private final Audit audit;
+    private final Clock clock;
 
     AppointmentController(
             Booking booking,
@@ -62,7 +64,8 @@ class AppointmentController {
             MeetingSummaries meetings,
             Delays delays,
             Clinics clinics,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.booking = booking;
         this.progress = progress;
         this.appointments = appointments;
@@ -70,6 +73,7 @@ class AppointmentController {
         this.delays = delays;
         this.clinics = clinics;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Requires(Permission.BOOK_APPOINTMENT)
@@ -99,6 +103,7 @@ class AppointmentController {
         return answer(HttpStatus.OK, appointment, viewer);
     }
 
+    /** By start. Words without dates are looked for from a year ago on; say <code>from</code> to look further back. */
     @Requires(Permission.VIEW_APPOINTMENTS)
     @GetMapping
     Page<AppointmentView> list(
@@ -107,8 +112,8 @@ class AppointmentController {
             @RequestParam @Nullable UUID cursor,
             @RequestParam(defaultValue = "200") @Min(1) @Max(500) int limit,
             Viewer viewer) {
-        List<Appointment> found =
-                appointments.search(viewer, filter.criteria(clinics.current().timeZone(), cursor, limit + 1));
+        List<Appointment> found = appointments.search(
+                viewer, filter.criteria(clock, clinics.current().timeZone(), cursor, limit + 1));
         List<Appointment> page = found.size() > limit ? found.subList(0, limit) : found;
         if (!page.isEmpty()) {
             audit.recordOnceAnHour(Action.APPOINTMENTS_LISTED, filter.patientId());

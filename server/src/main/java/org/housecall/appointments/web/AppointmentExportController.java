@@ -3,6 +3,7 @@ package org.housecall.appointments.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -36,12 +37,15 @@ class AppointmentExportController {
     private final MeetingSummaries meetings;
     private final Clinics clinics;
     private final Audit audit;
+    private final Clock clock;
 
-    AppointmentExportController(Appointments appointments, MeetingSummaries meetings, Clinics clinics, Audit audit) {
+    AppointmentExportController(
+            Appointments appointments, MeetingSummaries meetings, Clinics clinics, Audit audit, Clock clock) {
         this.appointments = appointments;
         this.meetings = meetings;
         this.clinics = clinics;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Written page by page: neither a transaction nor the memory lasts as long as the reader takes. */
@@ -66,7 +70,7 @@ class AppointmentExportController {
                 "cancelledBy",
                 "cancelReason",
                 "overrideReason");
-        Criteria criteria = filter.criteria(zone, null, AT_ONCE);
+        Criteria criteria = filter.criteria(clock, zone, null, AT_ONCE);
         List<Appointment> page;
         do {
             page = appointments.search(viewer, criteria);
