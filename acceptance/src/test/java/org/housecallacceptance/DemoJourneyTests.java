@@ -5,66 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The main job from end to end, in the order in which a newcomer tries it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DemoJourneyTests {
-
-    private static final String CHROMIUM = "/usr/bin/chromium";
-    /** Only against a hang: what is waited for comes by itself, without a reload. */
-    private static final double PATIENCE_MILLIS = 60_000;
-
-    private final RunningDemo demo = RunningDemo.start();
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of(CHROMIUM))
-                    .setChromiumSandbox(false)
-                    .setArgs(List.of(
-                            "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync")));
-
-    @BeforeAll
-    void bePatient() {
-        com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
-        playwright.close();
-        demo.close();
-    }
+class DemoJourneyTests extends Journeys {
 
     @Test
     @Order(1)
@@ -539,7 +501,7 @@ class DemoJourneyTests {
             reception.press("Reschedule");
             reception.press("Another time, not offered");
             page.getByLabel("Day", new Page.GetByLabelOptions().setExact(true))
-                    .fill(LocalDate.now(ZoneOffset.UTC).plusDays(400).toString());
+                    .fill(demo.today().plusDays(400).toString());
             page.getByLabel("Time", new Page.GetByLabelOptions().setExact(true)).fill("10:00");
             reception.press("Choose this time");
             reception.press("Move the appointment");
@@ -633,18 +595,6 @@ class DemoJourneyTests {
         assertThat(visitor.button("Set up an authenticator app")).isVisible();
     }
 
-    /** The link to a page, in the latest mail to an address. */
-    private String linkMailedTo(Visitor reader, String address, String page) {
-        reader.page().navigate(demo.mailbox());
-        Locator letter = reader.page()
-                .getByRole(AriaRole.ARTICLE)
-                .filter(new Locator.FilterOptions().setHasText("to " + address + " at "))
-                .filter(new Locator.FilterOptions().setHasText(page))
-                .first();
-        assertThat(letter).isVisible();
-        return letter.getByRole(AriaRole.LINK).first().getAttribute("href");
-    }
-
     private static void openAccount(Page page) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Your account"))
                 .click();
@@ -686,28 +636,12 @@ class DemoJourneyTests {
         }
     }
 
-    private Visitor visitor(String label) {
-        return new Visitor(browser, demo).signIn(demo.beside(label));
-    }
-
     private void connect(Visitor doctor, String email) {
         doctor.open("My Zoom");
         doctor.press("Connect to Zoom");
         doctor.page().getByLabel(email).check();
         doctor.press("Allow");
         doctor.sees("Zoom is connected");
-    }
-
-    /** The last one shown is on a later day, so that nothing about it depends on the hour of the test. */
-    private static void chooseLastFreeTime(Visitor visitor, String service, String doctor) {
-        Page page = visitor.page();
-        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(Pattern.compile("^" + service)))
-                .click();
-        page.getByLabel("Doctor").selectOption(doctor);
-        Locator times = page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile(".+, \\d{1,2}:\\d\\d.*")));
-        assertThat(times.first()).isVisible();
-        times.last().click();
     }
 
     /** In the calendar, on the next day that has any. */
@@ -749,11 +683,8 @@ class DemoJourneyTests {
         return field(doctor.page(), "Visit link").inputValue();
     }
 
-    private static Locator field(Page page, String label) {
-        return page.getByRole(
-                        AriaRole.TEXTBOX,
-                        new Page.GetByRoleOptions().setName(Pattern.compile("^" + label + "( \\*)?$")))
-                .first();
+    private static LocatorAssertions.ContainsTextOptions patience() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     }
 
     /** Zoom's id is in the join link that staff may send. */
@@ -771,13 +702,5 @@ class DemoJourneyTests {
 
     private static String startInZoom(Visitor zoom, String id) {
         return rowInZoom(zoom, id).getByRole(AriaRole.CELL).nth(1).innerText();
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patience() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
-    }
-
-    private static Page.GetByRoleOptions level(int level) {
-        return new Page.GetByRoleOptions().setLevel(level);
     }
 }

@@ -5,9 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged demo as a process, and what it prints for a newcomer to read. */
 final class RunningDemo implements AutoCloseable {
@@ -15,25 +22,58 @@ final class RunningDemo implements AutoCloseable {
     private static final Path JAR = Path.of("..", "demo", "target", "housecall-demo.jar");
     private static final String ALL_THERE = "Ctrl-C stops everything";
 
+    /** One in every part of the world, so that it is about noon in one of them. */
+    private static final List<ZoneId> ZONES = Stream.of(
+                    "Pacific/Auckland",
+                    "Asia/Tokyo",
+                    "Asia/Karachi",
+                    "Europe/Berlin",
+                    "America/Sao_Paulo",
+                    "America/Denver",
+                    "Pacific/Honolulu")
+            .map(ZoneId::of)
+            .toList();
+
+    private final ZoneId zone;
     private final Process process;
     private final List<String> printed = new ArrayList<>();
 
-    private RunningDemo(Process process) {
+    private RunningDemo(ZoneId zone, Process process) {
+        this.zone = zone;
         this.process = process;
     }
 
     static RunningDemo start() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        ZoneId zone = whereItIsMidday();
         ProcessBuilder builder = new ProcessBuilder(
-                java.toString(), "-jar", JAR.toString(), "--port", "0", "--zoom-port", "0", "--mail-port", "0");
+                java.toString(),
+                "-Duser.timezone=" + zone,
+                "-jar",
+                JAR.toString(),
+                "--port",
+                "0",
+                "--zoom-port",
+                "0",
+                "--mail-port",
+                "0");
         builder.redirectErrorStream(true);
         try {
-            RunningDemo demo = new RunningDemo(builder.start());
+            RunningDemo demo = new RunningDemo(zone, builder.start());
             demo.readUntilAllIsThere();
             return demo;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where what is booked for today is ahead, and today lasts longer than the journeys, whenever they begin. */
+    private static ZoneId whereItIsMidday() {
+        Instant now = Instant.now();
+        return ZONES.stream()
+                .min(Comparator.comparing(zone -> Duration.between(LocalTime.of(11, 0), LocalTime.ofInstant(now, zone))
+                        .abs()))
+                .orElseThrow();
     }
 
     private void readUntilAllIsThere() throws IOException {
@@ -47,6 +87,15 @@ final class RunningDemo implements AutoCloseable {
             }
         }
         throw new IllegalStateException("The demo ended:\n" + String.join("\n", printed));
+    }
+
+    /** The clinic's and its people's. */
+    ZoneId zone() {
+        return zone;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(zone);
     }
 
     String clinic() {

@@ -30,8 +30,10 @@ final class Visitor implements AutoCloseable {
 
     Visitor(Browser browser, RunningDemo demo) {
         this.demo = demo;
-        this.context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1280, 860).setReducedMotion(ReducedMotion.REDUCE));
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1280, 860)
+                .setTimezoneId(demo.zone().getId())
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.onPage(opened -> {
             opened.onConsoleMessage(message -> {
                 // Asking who is signed in is answered 401 where nobody is; browsers report that on their own.
@@ -121,6 +123,27 @@ final class Visitor implements AutoCloseable {
         look("9-phone-" + name);
         Object beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(beyond).as("Pixels beyond the side of %s", name).isEqualTo(0);
+    }
+
+    /** As {@link #look}, on a desk and on a phone, where nothing is cut off at the side. */
+    void lookBothWays(String name) {
+        look(name);
+        page.setViewportSize(360, 740);
+        comeToRest();
+        look(name + "-phone");
+        Object beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(beyond).as("Pixels beyond the side of %s", name).isEqualTo(0);
+        page.setViewportSize(1280, 860);
+    }
+
+    /** What slides when the window changes has arrived. */
+    private void comeToRest() {
+        page.evaluate("""
+                async () => {
+                  await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                  const ending = document.getAnimations().filter(it => it.effect.getComputedTiming().endTime < Infinity);
+                  await Promise.allSettled(ending.map(it => it.finished));
+                }""");
     }
 
     /** Keeps a picture, and finds nothing that would keep a person out. */
