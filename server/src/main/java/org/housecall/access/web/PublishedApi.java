@@ -75,7 +75,8 @@ class PublishedApi {
                         .version("v1")
                         .description(
                                 "A clinic server for video visits. Instants are RFC 3339, dates and local times are the"
-                                        + " clinic's, failures are RFC 9457 problem documents."))
+                                        + " clinic's, failures are RFC 9457 problem documents. Words among appointments"
+                                        + " are looked for from a year ago on unless a first date is given."))
                 .components(new Components()
                         .addParameters(
                                 IDEMPOTENCY_KEY,
