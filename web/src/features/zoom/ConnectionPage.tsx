@@ -5,6 +5,7 @@ import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
 import { useMe } from '@/lib/api/clinics/readMe';
 import { useConnection } from '@/lib/api/zoom/readConnection';
+import { BudgetSection } from './BudgetSection';
 import { ConnectionPanel } from './ConnectionPanel';
 import { type ReturnFromZoom, ReturnNote } from './ReturnNote';
 
@@ -38,6 +39,7 @@ function Connection({ clinicId, doctorId, returned }: Props & { doctorId: string
         <>
           <ReturnNote returned={returned} connected={state.status === 'CONNECTED'} />
           <ConnectionPanel clinicId={clinicId} doctorId={doctorId} connection={state} />
+          <BudgetSection clinicId={clinicId} />
         </>
       )}
     </Loaded>

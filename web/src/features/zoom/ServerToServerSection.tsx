@@ -4,6 +4,7 @@ import { CopyField } from '@/components/CopyField';
 import { Form, useFields } from '@/components/form';
 import type { ZoomApp } from '@/lib/api/types';
 import { useWriteZoomApp } from '@/lib/api/zoom/writeZoomApp';
+import { PlanField } from './PlanField';
 import { RemoveApp } from './RemoveApp';
 import { SavedNote } from './SavedNote';
 import { SecretField } from './SecretField';
@@ -18,8 +19,8 @@ export function ServerToServerSection({ clinicId, stored }: Props) {
   const { t } = useTranslation(['zoom', 'common']);
   const write = useWriteZoomApp(clinicId);
   const app = stored.serverToServer;
-  const form = useFields({ accountId: app?.accountId ?? '', clientId: app?.clientId ?? '', clientSecret: '', webhookSecret: '' }, write.error);
-  const { accountId, clientId, clientSecret, webhookSecret } = form.values;
+  const form = useFields({ accountId: app?.accountId ?? '', clientId: app?.clientId ?? '', clientSecret: '', webhookSecret: '', plan: app?.plan ?? 'PRO' }, write.error);
+  const { accountId, clientId, clientSecret, webhookSecret, plan } = form.values;
   const submit = () =>
     write.mutate(
       {
@@ -28,6 +29,7 @@ export function ServerToServerSection({ clinicId, stored }: Props) {
           clientId: clientId.trim(),
           clientSecret: clientSecret.trim() || undefined,
           webhookSecret: webhookSecret.trim() || undefined,
+          plan,
         },
       },
       { onSuccess: () => form.clear('clientSecret', 'webhookSecret') },
@@ -59,6 +61,7 @@ export function ServerToServerSection({ clinicId, stored }: Props) {
         <TextInput {...form.field('clientId')} label={t('app.clientId')} autoComplete="off" spellCheck={false} required />
         <SecretField {...form.field('clientSecret')} label={t('app.clientSecret')} stored={app?.clientSecretSet ?? false} required={!app?.clientSecretSet} />
         <SecretField {...form.field('webhookSecret')} label={t('app.webhookSecret')} hint={t('app.webhookSecretHint')} stored={app?.webhookSecretSet ?? false} />
+        <PlanField {...form.field('plan')} />
       </Form>
     </Paper>
   );

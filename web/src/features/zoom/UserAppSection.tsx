@@ -4,6 +4,7 @@ import { CopyField } from '@/components/CopyField';
 import { Form, useFields } from '@/components/form';
 import type { ZoomApp } from '@/lib/api/types';
 import { useWriteZoomApp } from '@/lib/api/zoom/writeZoomApp';
+import { PlanField } from './PlanField';
 import { RemoveApp } from './RemoveApp';
 import { SavedNote } from './SavedNote';
 import { SecretField } from './SecretField';
@@ -17,11 +18,11 @@ interface Props {
 export function UserAppSection({ clinicId, stored }: Props) {
   const { t } = useTranslation(['zoom', 'common']);
   const write = useWriteZoomApp(clinicId);
-  const form = useFields({ clientId: stored.oauth?.clientId ?? '', clientSecret: '', webhookSecret: '' }, write.error);
-  const { clientId, clientSecret, webhookSecret } = form.values;
+  const form = useFields({ clientId: stored.oauth?.clientId ?? '', clientSecret: '', webhookSecret: '', plan: stored.oauth?.plan ?? 'PRO' }, write.error);
+  const { clientId, clientSecret, webhookSecret, plan } = form.values;
   const submit = () =>
     write.mutate(
-      { oauth: { clientId: clientId.trim(), clientSecret: clientSecret.trim() || undefined, webhookSecret: webhookSecret.trim() || undefined } },
+      { oauth: { clientId: clientId.trim(), clientSecret: clientSecret.trim() || undefined, webhookSecret: webhookSecret.trim() || undefined, plan } },
       { onSuccess: () => form.clear('clientSecret', 'webhookSecret') },
     );
   return (
@@ -57,6 +58,7 @@ export function UserAppSection({ clinicId, stored }: Props) {
           <TextInput {...form.field('clientId')} label={t('app.clientId')} autoComplete="off" spellCheck={false} required />
           <SecretField {...form.field('clientSecret')} label={t('app.clientSecret')} stored={stored.oauth?.clientSecretSet ?? false} required={!stored.oauth?.clientSecretSet} />
           <SecretField {...form.field('webhookSecret')} label={t('app.webhookSecret')} hint={t('app.webhookSecretHint')} stored={stored.oauth?.webhookSecretSet ?? false} />
+          <PlanField {...form.field('plan')} />
         </Form>
       </Paper>
     </Stack>

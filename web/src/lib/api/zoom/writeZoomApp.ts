@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '../client';
-import type { ZoomApp } from '../types';
+import type { ZoomApp, ZoomPlan } from '../types';
 import { zoomAppKey, zoomAppPath } from './readZoomApp';
 
 interface Credentials {
@@ -8,6 +8,7 @@ interface Credentials {
   /** Left out: the stored one stays. */
   clientSecret?: string;
   webhookSecret?: string;
+  plan?: ZoomPlan;
 }
 
 /** A section left out stays as it is; null removes it. */

@@ -27,6 +27,7 @@ class JobWorker {
                         settings.threads(), Thread.ofVirtual().name("job-", 0).factory()))
                 .threads(settings.threads())
                 .pollingInterval(settings.polling())
+                .enablePriority()
                 .pollUsingLockAndFetch(0.5, 2.0)
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(4)

@@ -31,6 +31,11 @@ public class Jobs {
         enqueueAt(kind, subject, occasion, clock.instant());
     }
 
+    /** As {@link #enqueue(String, UUID, long)}; of what is due, the higher priority is begun first. */
+    public void enqueue(String kind, UUID subject, long occasion, Priority priority) {
+        enqueue(kind, new Instance(CurrentClinic.idOrNone(), subject, occasion), clock.instant(), priority);
+    }
+
     /** As {@link #enqueue}, to start no earlier than the given time. */
     public void enqueueAt(String kind, UUID subject, long occasion, Instant at) {
         enqueue(kind, new Instance(CurrentClinic.idOrNone(), subject, occasion), at);
@@ -42,12 +47,16 @@ public class Jobs {
     }
 
     private void enqueue(String kind, Instance instance, Instant at) {
+        enqueue(kind, instance, at, Priority.USUAL);
+    }
+
+    private void enqueue(String kind, Instance instance, Instant at, Priority priority) {
         // As db-scheduler's client does it, but without its look first: that costs each booking a round trip, and of
         // two who look at the same time one would fail to insert, and its transaction with it.
         jdbc.sql("""
-                        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                        values (?, ?, ?, false, 1) on conflict do nothing""")
-                .params(kind, instance.toString(), at.atOffset(ZoneOffset.UTC))
+                        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+                        values (?, ?, ?, false, 1, ?) on conflict do nothing""")
+                .params(kind, instance.toString(), at.atOffset(ZoneOffset.UTC), priority.rank)
                 .update();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -63,6 +72,18 @@ public class Jobs {
 
     private void wake() {
         scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions);
+    }
+
+    /** What is begun first where there is much to do. */
+    public enum Priority {
+        USUAL(50), // the scheduler's own for what recurs
+        LOW(10);
+
+        private final int rank;
+
+        Priority(int rank) {
+            this.rank = rank;
+        }
     }
 
     /** What a row in the job table is about, as its name. */

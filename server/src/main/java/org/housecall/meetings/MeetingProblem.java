@@ -23,6 +23,8 @@ public enum MeetingProblem {
     RATE_LIMITED,
     /** This host's 100 creates and updates of the day are used up; resets at 00:00 UTC. */
     DAILY_LIMIT,
+    /** The Zoom account's calls of the day are used up, whoever made them. */
+    ACCOUNT_DAILY_LIMIT,
     /** The host is not active, not licensed for it, or left the account. */
     HOST_UNUSABLE,
     /** Zoom refused the meeting as we asked for it. */

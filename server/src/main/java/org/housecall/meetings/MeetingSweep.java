@@ -46,8 +46,8 @@ class MeetingSweep implements RecurringJob {
                         clinic.id(),
                         () -> transactions.execute(_ -> {
                             meetings.behindSince(clock.instant().minus(FOR_A_WHILE))
-                                    .forEach(behind ->
-                                            MeetingSync.enqueue(jobs, behind.appointmentId(), behind.wantedRevision()));
+                                    .forEach(behind -> MeetingSync.enqueue(
+                                            jobs, behind.appointmentId(), behind.wantedRevision(), Jobs.Priority.LOW));
                             return clinic;
                         })));
     }

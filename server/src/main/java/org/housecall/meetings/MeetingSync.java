@@ -72,8 +72,8 @@ class MeetingSync implements Job {
     }
 
     /** Enqueues a sync in the caller's transaction. */
-    static void enqueue(Jobs jobs, UUID appointmentId, int revision) {
-        jobs.enqueue(KIND, appointmentId, revision);
+    static void enqueue(Jobs jobs, UUID appointmentId, int revision, Jobs.Priority priority) {
+        jobs.enqueue(KIND, appointmentId, revision, priority);
     }
 
     @Override
@@ -88,7 +88,7 @@ class MeetingSync implements Job {
         }
         UUID claim = Ids.next();
         try {
-            return run(appointmentId, claim);
+            return MeetingAttempts.during(appointmentId, () -> run(appointmentId, claim));
         } finally {
             transactions.executeWithoutResult(_ -> meetings.unclaim(appointmentId, claim));
         }

@@ -1,6 +1,7 @@
 package org.housecall.meetings;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +27,8 @@ class MeetingWishes implements Job {
 
     /** Looks again at the meetings of an account that is a doctor in the clinic; named after the clinic itself, of all its doctors. */
     static final String KIND = "resync-doctor";
+
+    private static final Duration AHEAD = Duration.ofDays(2);
 
     private final Meetings meetings;
     private final SurplusMeetings surplusMeetings;
@@ -83,7 +86,7 @@ class MeetingWishes implements Job {
 
     private void provide(Appointment appointment) {
         meetings.add(appointment.id());
-        MeetingSync.enqueue(jobs, appointment.id(), 1);
+        MeetingSync.enqueue(jobs, appointment.id(), 1, priority(appointment));
     }
 
     /** What the former doctor's Zoom account has must go, also where the new doctor has none. */
@@ -102,7 +105,19 @@ class MeetingWishes implements Job {
     /** Has the meeting looked at again. */
     @Transactional
     public void wantAgain(UUID appointmentId) {
-        meetings.wantAgain(appointmentId).ifPresent(revision -> MeetingSync.enqueue(jobs, appointmentId, revision));
+        wantAgain(
+                appointmentId,
+                appointments.find(appointmentId).map(this::priority).orElse(Jobs.Priority.LOW));
+    }
+
+    private void wantAgain(UUID appointmentId, Jobs.Priority priority) {
+        meetings.wantAgain(appointmentId)
+                .ifPresent(revision -> MeetingSync.enqueue(jobs, appointmentId, revision, priority));
+    }
+
+    /** Where there is much to do, the visits of the next days come first. */
+    private Jobs.Priority priority(Appointment appointment) {
+        return appointment.start().isAfter(clock.instant().plus(AHEAD)) ? Jobs.Priority.LOW : Jobs.Priority.USUAL;
     }
 
     /** A person asks for another try, whatever it waited for. */
@@ -111,7 +126,7 @@ class MeetingWishes implements Job {
         Meeting.Status status = meeting.status().isThere() ? meeting.status() : Meeting.Status.PENDING;
         meetings.become(meeting.appointmentId(), status, null);
         audit.record(Action.MEETING_RETRIED, meeting.appointmentId());
-        wantAgain(meeting.appointmentId());
+        wantAgain(meeting.appointmentId(), Jobs.Priority.USUAL);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.housecall.meetings;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** How long to wait between tries: the longer the trouble lasts, the longer. A second's outage costs a second, a day's no flood. */
 final class Patience {
@@ -10,10 +11,15 @@ final class Patience {
 
     private Patience() {}
 
-    /** No earlier than the given time, and not before the trouble has lasted half as long again. */
+    /**
+     * No earlier than the given time, and not before the trouble has lasted half as long again; spread by up to a quarter
+     * of that, so that what waits for the same thing does not come back all at once.
+     */
     static Instant afterTrouble(Instant since, Instant now, Instant at) {
         Duration half = Duration.between(since, now).dividedBy(2);
-        Instant patient = now.plus(half.compareTo(LONGEST) < 0 ? half : LONGEST);
-        return patient.isAfter(at) ? patient : at;
+        Duration wait = half.compareTo(LONGEST) < 0 ? half : LONGEST;
+        Instant patient = now.plus(wait);
+        long spread = ThreadLocalRandom.current().nextLong(Math.max(0, wait.toMillis()) / 4 + 1);
+        return (patient.isAfter(at) ? patient : at).plusMillis(spread);
     }
 }

@@ -1,5 +1,6 @@
 package org.housecall.zoom;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -11,15 +12,42 @@ class HostAccess {
     private final Connections connections;
     private final ConnectionTokens connectionTokens;
     private final AccountTokens accountTokens;
+    private final ZoomBudgets budgets;
 
-    HostAccess(Connections connections, ConnectionTokens connectionTokens, AccountTokens accountTokens) {
+    HostAccess(
+            Connections connections,
+            ConnectionTokens connectionTokens,
+            AccountTokens accountTokens,
+            ZoomBudgets budgets) {
         this.connections = connections;
         this.connectionTokens = connectionTokens;
         this.accountTokens = accountTokens;
+        this.budgets = budgets;
     }
 
-    /** The call may be made a second time, after a refused token: nothing can have happened at the first. */
+    /** Reads something while a person waits. */
     ZoomAnswer call(ZoomHost host, Function<AccessToken, ZoomAnswer> call) {
+        return call(host, Errand.now(Errand.Operation.READ), call);
+    }
+
+    /**
+     * Within the budget, or not at all. The call may be made a second time, after a refused token: nothing can have
+     * happened at the first.
+     */
+    ZoomAnswer call(ZoomHost host, Errand errand, Function<AccessToken, ZoomAnswer> call) {
+        Optional<ZoomAnswer.Failure> exhausted = budgets.take(host, errand);
+        if (exhausted.isPresent()) {
+            return exhausted.get();
+        }
+        ZoomAnswer answer = withToken(host, token -> {
+            Optional<ZoomAnswer.Failure> notNow = budgets.turn(host, errand);
+            return notNow.isPresent() ? notNow.get() : call.apply(token);
+        });
+        budgets.learn(host, errand, answer);
+        return answer;
+    }
+
+    private ZoomAnswer withToken(ZoomHost host, Function<AccessToken, ZoomAnswer> call) {
         return switch (token(host, ConnectionTokens.NONE_REFUSED)) {
             case TokenUse.Unusable(var why) -> why;
             case TokenUse.Usable(var token) -> {

@@ -23,6 +23,11 @@ final class RetryTime {
         return now.plusMillis(ThreadLocalRandom.current().nextLong(1000, 3001));
     }
 
+    /** Up to two seconds after a time that many were given. */
+    static Instant spread(Instant time) {
+        return time.plusMillis(ThreadLocalRandom.current().nextLong(2001));
+    }
+
     /** The next 00:00 UTC, when Zoom counts anew. */
     static Instant nextDay(Instant now) {
         return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);

@@ -64,6 +64,12 @@ sealed interface ZoomAnswer {
     /** Too much at once; nothing happened. */
     record TooFast(Instant until) implements Failure {}
 
+    /** Nothing was sent: others of ours come first, and the time to come back is ours to say. */
+    record NotOurTurn(Instant until) implements Failure {}
+
+    /** The account's calls of this kind and day are used up, by whichever apps. */
+    record AccountDayIsFull(Instant until) implements Failure {}
+
     /** The host's 100 creates and updates of the day are used up; reading and deleting still works. */
     record DayIsFull(Instant until) implements Failure {}
 }

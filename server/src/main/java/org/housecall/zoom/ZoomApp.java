@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clinicId null: the installation's
  * @param zoomAccountId the account that a Server-to-Server app belongs to
+ * @param plan of the Zoom accounts it is used with
  */
 public record ZoomApp(
         UUID id,
@@ -16,7 +17,8 @@ public record ZoomApp(
         Kind kind,
         String clientId,
         @Nullable String zoomAccountId,
-        boolean webhookSecretSet) {
+        boolean webhookSecretSet,
+        ZoomPlan plan) {
 
     /** With a General App each doctor connects; a Server-to-Server app acts for all users of one Zoom account. */
     public enum Kind {

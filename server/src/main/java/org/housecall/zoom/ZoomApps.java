@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ZoomApps {
 
     private static final String SELECT = """
-            select id, clinic_id, kind, client_id, zoom_account_id, webhook_secret is not null as webhook_secret_set
+            select id, clinic_id, kind, client_id, zoom_account_id, webhook_secret is not null as webhook_secret_set, plan
             from zoom_app
             """;
 
@@ -83,14 +83,16 @@ public class ZoomApps {
         UUID id = ZoomApp.idOf(owner, kind);
         // The stored secret is looked up for the insert already: what would be inserted is held to the table's check.
         jdbc.sql("""
-                        insert into zoom_app (id, clinic_id, kind, client_id, client_secret, webhook_secret, zoom_account_id, created_at)
+                        insert into zoom_app (id, clinic_id, kind, client_id, client_secret, webhook_secret, zoom_account_id, plan, created_at)
                         values (:id, :clinic, :kind, :client,
-                          coalesce(:secret, (select client_secret from zoom_app where id = :id)), :webhook, :account, :now)
+                          coalesce(:secret, (select client_secret from zoom_app where id = :id)), :webhook, :account,
+                          coalesce(cast(:plan as text), 'PRO'), :now)
                         on conflict (id) do update set
                           client_id = excluded.client_id,
                           client_secret = excluded.client_secret,
                           webhook_secret = coalesce(excluded.webhook_secret, zoom_app.webhook_secret),
-                          zoom_account_id = excluded.zoom_account_id""")
+                          zoom_account_id = excluded.zoom_account_id,
+                          plan = coalesce(cast(:plan as text), zoom_app.plan)""")
                 .param("id", id)
                 .param("clinic", owner.equals(CurrentClinic.NONE) ? null : owner)
                 .param("kind", kind.name())
@@ -98,6 +100,9 @@ public class ZoomApps {
                 .param("secret", box.sealIfPresent(credentials.clientSecret(), clientSecretContext(id)))
                 .param("webhook", box.sealIfPresent(credentials.webhookSecret(), webhookSecretContext(id)))
                 .param("account", credentials.accountId())
+                .param(
+                        "plan",
+                        credentials.plan() == null ? null : credentials.plan().name())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
@@ -124,12 +129,14 @@ public class ZoomApps {
      * @param clientSecret null: keep the stored one
      * @param webhookSecret null: keep the stored one
      * @param accountId of a Server-to-Server app
+     * @param plan null: keep the stored one
      */
     public record AppCredentials(
             String clientId,
             @Nullable String clientSecret,
             @Nullable String webhookSecret,
-            @Nullable String accountId) {
+            @Nullable String accountId,
+            @Nullable ZoomPlan plan) {
 
         @Override
         public String toString() {

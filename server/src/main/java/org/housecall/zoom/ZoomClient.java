@@ -2,6 +2,7 @@ package org.housecall.zoom;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.housecall.meetings.MeetingAttempts;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.DefaultUriBuilderFactory;
@@ -14,11 +15,13 @@ class ZoomClient {
     private final ZoomApi api;
     private final ZoomCalls calls;
     private final ZoomFailures failures;
+    private final MeetingAttempts attempts;
 
-    ZoomClient(ZoomApi api, ZoomCalls calls, ZoomFailures failures) {
+    ZoomClient(ZoomApi api, ZoomCalls calls, ZoomFailures failures, MeetingAttempts attempts) {
         this.api = api;
         this.calls = calls;
         this.failures = failures;
+        this.attempts = attempts;
     }
 
     ZoomAnswer user(AccessToken token, String user) {
@@ -49,8 +52,18 @@ class ZoomClient {
 
     private ZoomAnswer call(String operation, Supplier<ResponseEntity<byte[]>> request) {
         return switch (calls.make(operation, request)) {
-            case ZoomCalls.Wire.Response(var response) -> failures.read(response);
-            case ZoomCalls.Wire.NoAnswer(boolean sent) -> sent ? new ZoomAnswer.Lost() : new ZoomAnswer.NotSent();
+            case ZoomCalls.Wire.Response(var response) -> {
+                attempts.note(
+                        operation,
+                        response.getStatusCode().value(),
+                        ZoomFailures.code(response),
+                        ZoomCalls.trackingId(response));
+                yield failures.read(response);
+            }
+            case ZoomCalls.Wire.NoAnswer(boolean sent) -> {
+                attempts.note(operation, null, null, null);
+                yield sent ? new ZoomAnswer.Lost() : new ZoomAnswer.NotSent();
+            }
         };
     }
 

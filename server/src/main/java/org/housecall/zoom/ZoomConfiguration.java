@@ -1,5 +1,6 @@
 package org.housecall.zoom;
 
+import io.github.bucket4j.UninterruptibleBlockingStrategy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,12 @@ class ZoomConfiguration {
     ExecutorService zoomThreads() {
         return Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("zoom-", 0).factory());
+    }
+
+    /** How a thread waits its turn to call. */
+    @Bean
+    UninterruptibleBlockingStrategy zoomWaiting() {
+        return UninterruptibleBlockingStrategy.PARKING;
     }
 
     @Bean

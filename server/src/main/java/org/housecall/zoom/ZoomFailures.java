@@ -7,6 +7,8 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +32,14 @@ class ZoomFailures {
         return response.getStatusCode().is2xxSuccessful() ? new ZoomAnswer.Done(body) : failure(response, body);
     }
 
+    /** Zoom's own code for a failure; null where it gives none. */
+    static @Nullable Integer code(ResponseEntity<byte[]> response) {
+        OptionalLong code = Fields.number(Fields.object(response.getBody()), "code");
+        return code.isEmpty() || response.getStatusCode().is2xxSuccessful()
+                ? null
+                : Integer.valueOf((int) code.getAsLong());
+    }
+
     private ZoomAnswer failure(ResponseEntity<byte[]> response, JsonNode body) {
         String message = String.valueOf(Fields.text(body, "message"));
         if (message.contains("does not contain scopes")) {
@@ -42,13 +52,24 @@ class ZoomFailures {
             case 3003 -> new ZoomAnswer.NotTheHost();
             case 3002 -> new ZoomAnswer.InProgress();
             case 3007 -> new ZoomAnswer.Over();
-            // One code for many causes, of which a meeting that has begun is the one that passes.
-            case 3000 -> message.contains("started") ? new ZoomAnswer.InProgress() : new ZoomAnswer.Inaccessible();
+            case 3000 -> inaccessible(message);
             case 1001, 1010, 1120, 3161, 200 -> new ZoomAnswer.HostUnusable();
             case 429 -> limited(response.getHeaders(), message);
-            case 300 -> new ZoomAnswer.Rejected();
+            // 3018, 3037, 3063: a personal, PAC or on-premise meeting, none of which we make
+            case 300, 3018, 3037, 3063 -> new ZoomAnswer.Rejected();
             default -> byStatus(response, body, message);
         };
+    }
+
+    /** One code for many causes: only the words tell a meeting that is gone from a wish that is refused. */
+    private static ZoomAnswer inaccessible(String message) {
+        if (message.contains("started")) {
+            return new ZoomAnswer.InProgress();
+        }
+        if (message.contains("cannot schedule")) {
+            return new ZoomAnswer.HostUnusable();
+        }
+        return message.contains("Cannot access") ? new ZoomAnswer.Inaccessible() : new ZoomAnswer.Rejected();
     }
 
     private ZoomAnswer byStatus(ResponseEntity<byte[]> response, JsonNode body, String message) {
@@ -76,8 +97,10 @@ class ZoomFailures {
         }
         boolean daily =
                 message.contains("daily") || "Daily-limit".equalsIgnoreCase(headers.getFirst("X-RateLimit-Type"));
-        return new ZoomAnswer.TooFast(RetryTime.parse(headers.getFirst(HttpHeaders.RETRY_AFTER), now)
-                .orElseGet(() -> daily ? RetryTime.nextDay(now) : RetryTime.soon(now)));
+        Optional<Instant> retryAfter = RetryTime.parse(headers.getFirst(HttpHeaders.RETRY_AFTER), now);
+        return daily
+                ? new ZoomAnswer.AccountDayIsFull(retryAfter.orElseGet(() -> RetryTime.nextDay(now)))
+                : new ZoomAnswer.TooFast(retryAfter.map(RetryTime::spread).orElseGet(() -> RetryTime.soon(now)));
     }
 
     private static boolean isXml(ResponseEntity<byte[]> response) {

@@ -15,11 +15,13 @@ class ZoomHousekeeping implements RecurringJob {
 
     private final Deliveries deliveries;
     private final Attempts attempts;
+    private final BudgetNotes budgets;
     private final Clock clock;
 
-    ZoomHousekeeping(Deliveries deliveries, Attempts attempts, Clock clock) {
+    ZoomHousekeeping(Deliveries deliveries, Attempts attempts, BudgetNotes budgets, Clock clock) {
         this.deliveries = deliveries;
         this.attempts = attempts;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
@@ -38,5 +40,6 @@ class ZoomHousekeeping implements RecurringJob {
         Instant limit = clock.instant().minus(KEPT);
         deliveries.forgetBefore(limit);
         attempts.forgetBefore(limit);
+        budgets.forgetBefore(limit);
     }
 }

@@ -18,6 +18,7 @@ import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.meetings.MeetingProblem;
 import org.housecall.meetings.VideoProvider;
+import org.housecall.zoom.Errand.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -35,11 +36,16 @@ class ZoomMeetings implements VideoProvider {
     /** Short, so that a dead node's hosts are soon written to again; a call that outlasts it risks a 429 and no more. */
     private static final Duration WRITING = Duration.ofSeconds(25);
 
+    private static final Errand READ = new Errand(Operation.READ, Errand.Urgency.SOON);
+    private static final Errand LIST = new Errand(Operation.LIST, Errand.Urgency.SOON);
+    private static final Errand DELETE = new Errand(Operation.DELETE, Errand.Urgency.LATER);
+
     private final ZoomApps apps;
     private final Connections connections;
     private final MappedUsers mappedUsers;
     private final Doctors doctors;
     private final HostAccess access;
+    private final ZoomBudgets budgets;
     private final ZoomClient zoom;
     private final ZoomHosts hosts;
     private final Leases leases;
@@ -51,6 +57,7 @@ class ZoomMeetings implements VideoProvider {
             MappedUsers mappedUsers,
             Doctors doctors,
             HostAccess access,
+            ZoomBudgets budgets,
             ZoomClient zoom,
             ZoomHosts hosts,
             Leases leases,
@@ -60,6 +67,7 @@ class ZoomMeetings implements VideoProvider {
         this.mappedUsers = mappedUsers;
         this.doctors = doctors;
         this.access = access;
+        this.budgets = budgets;
         this.zoom = zoom;
         this.hosts = hosts;
         this.leases = leases;
@@ -95,8 +103,9 @@ class ZoomMeetings implements VideoProvider {
         meeting.put("agenda", "");
         meeting.put("type", SCHEDULED);
         meeting.put("default_password", true); // made by the account's own rules, which one of ours might break
-        return writing(host, zoomHost -> switch (call(
-                zoomHost, token -> zoom.create(token, HostAccess.user(zoomHost), meeting))) {
+        Errand errand = Errand.forVisit(Operation.CREATE, wish.start(), clock.instant());
+        return writing(host, errand, zoomHost -> switch (call(
+                zoomHost, errand, token -> zoom.create(token, HostAccess.user(zoomHost), meeting))) {
             case ZoomAnswer.Done(var body) -> created(zoomHost, body);
             case ZoomAnswer.Lost() -> new Answer.Unknown();
             case ZoomAnswer.NoSuchMeeting(), ZoomAnswer.Over(), ZoomAnswer.Inaccessible() ->
@@ -111,7 +120,10 @@ class ZoomMeetings implements VideoProvider {
         }
         Optional<Room> room = room(body);
         if (room.isEmpty()) {
-            call(host, token -> zoom.delete(token, String.valueOf(Fields.text(body, "id"))));
+            call(
+                    host,
+                    Errand.now(Operation.DELETE),
+                    token -> zoom.delete(token, String.valueOf(Fields.text(body, "id"))));
             return new Answer.Refused(MeetingProblem.REFUSED); // a link that does not lead to Zoom is handed to nobody
         }
         return new Answer.There(room.get());
@@ -123,7 +135,7 @@ class ZoomMeetings implements VideoProvider {
     }
 
     private Answer read(ZoomHost host, String ref) {
-        return switch (call(host, token -> zoom.read(token, ref))) {
+        return switch (call(host, READ, token -> zoom.read(token, ref))) {
             case ZoomAnswer.Done(var body) -> there(body);
             case ZoomAnswer.Failure failure -> answer(failure);
         };
@@ -133,16 +145,18 @@ class ZoomMeetings implements VideoProvider {
     public Answer update(Host host, String ref, Wish wish) {
         // No topic: a doctor may have changed it in Zoom, and keeps it.
         Map<String, Object> changes = desired(wish);
-        return writing(host, zoomHost -> switch (call(zoomHost, token -> zoom.update(token, ref, changes))) {
-            // Zoom answers 204 also to what it ignores: a start in the past, a locked setting.
-            case ZoomAnswer.Done _ -> read(zoomHost, ref);
-            case ZoomAnswer.Failure failure -> answer(failure);
-        });
+        Errand errand = Errand.forVisit(Operation.UPDATE, wish.start(), clock.instant());
+        return writing(
+                host, errand, zoomHost -> switch (call(zoomHost, errand, token -> zoom.update(token, ref, changes))) {
+                    // Zoom answers 204 also to what it ignores: a start in the past, a locked setting.
+                    case ZoomAnswer.Done _ -> read(zoomHost, ref);
+                    case ZoomAnswer.Failure failure -> answer(failure);
+                });
     }
 
     @Override
     public Answer delete(Host host, String ref) {
-        return writing(host, zoomHost -> switch (call(zoomHost, token -> zoom.delete(token, ref))) {
+        return writing(host, DELETE, zoomHost -> switch (call(zoomHost, DELETE, token -> zoom.delete(token, ref))) {
             case ZoomAnswer.Done _ -> new Answer.Gone();
             case ZoomAnswer.Failure failure -> answer(failure);
         });
@@ -158,7 +172,7 @@ class ZoomMeetings implements VideoProvider {
         String page = "";
         for (int read = 0; read < MOST_PAGES; read++) {
             String name = page;
-            switch (access.call(host, token -> zoom.list(token, HostAccess.user(host), name))) {
+            switch (access.call(host, LIST, token -> zoom.list(token, HostAccess.user(host), name))) {
                 case ZoomAnswer.Done(var body) -> {
                     Optional<String> found = ending(body, marker);
                     if (found.isPresent()) {
@@ -193,7 +207,7 @@ class ZoomMeetings implements VideoProvider {
 
     @Override
     public StartLink startLink(Host host, String ref) {
-        return switch (call(ZoomHost.of(host), token -> zoom.read(token, ref))) {
+        return switch (call(ZoomHost.of(host), Errand.now(Operation.READ), token -> zoom.read(token, ref))) {
             case ZoomAnswer.Done(var body) ->
                 hosts.link(Fields.text(body, "start_url"))
                         .<StartLink>map(StartLink.Fresh::new)
@@ -202,8 +216,8 @@ class ZoomMeetings implements VideoProvider {
         };
     }
 
-    private ZoomAnswer call(ZoomHost host, Function<AccessToken, ZoomAnswer> call) {
-        ZoomAnswer answer = access.call(host, call);
+    private ZoomAnswer call(ZoomHost host, Errand errand, Function<AccessToken, ZoomAnswer> call) {
+        ZoomAnswer answer = access.call(host, errand, call);
         if (answer instanceof ZoomAnswer.ScopesMissing) {
             access.lacksScopes(host);
         }
@@ -211,8 +225,12 @@ class ZoomMeetings implements VideoProvider {
     }
 
     /** Zoom answers 429 to concurrent writes on one user, so each host's are made one after another. */
-    private Answer writing(Host host, Function<ZoomHost, Answer> write) {
+    private Answer writing(Host host, Errand errand, Function<ZoomHost, Answer> write) {
         ZoomHost zoomHost = ZoomHost.of(host);
+        Optional<ZoomAnswer.Failure> hindrance = budgets.hindrance(zoomHost, errand);
+        if (hindrance.isPresent()) {
+            return answer(hindrance.get());
+        }
         Optional<Leases.Lease> lease = leases.claim("host:" + host.key(), WRITING);
         if (lease.isEmpty()) {
             long millis = ThreadLocalRandom.current().nextLong(150, 450);
@@ -231,6 +249,8 @@ class ZoomMeetings implements VideoProvider {
             case ZoomAnswer.NotSent(), ZoomAnswer.Lost() -> new Answer.Later(soon.get(), problem(failure));
             case ZoomAnswer.TooFast(var until) -> new Answer.Later(until, problem(failure));
             case ZoomAnswer.DayIsFull(var until) -> new Answer.Later(until, problem(failure));
+            case ZoomAnswer.AccountDayIsFull(var until) -> new Answer.Later(until, problem(failure));
+            case ZoomAnswer.NotOurTurn(var until) -> new Answer.Later(until, null);
             case ZoomAnswer.InProgress() ->
                 new Answer.Later(clock.instant().plus(5, ChronoUnit.MINUTES), problem(failure));
             case ZoomAnswer.AppRefused() ->
@@ -245,7 +265,8 @@ class ZoomMeetings implements VideoProvider {
     private static MeetingProblem problem(ZoomAnswer.Failure failure) {
         return switch (failure) {
             case ZoomAnswer.NotSent(), ZoomAnswer.Lost() -> MeetingProblem.ZOOM_UNREACHABLE;
-            case ZoomAnswer.TooFast _ -> MeetingProblem.RATE_LIMITED;
+            case ZoomAnswer.TooFast _, ZoomAnswer.NotOurTurn _ -> MeetingProblem.RATE_LIMITED;
+            case ZoomAnswer.AccountDayIsFull _ -> MeetingProblem.ACCOUNT_DAILY_LIMIT;
             case ZoomAnswer.DayIsFull _ -> MeetingProblem.DAILY_LIMIT;
             case ZoomAnswer.TokenRefused() -> MeetingProblem.NEEDS_RECONNECT;
             case ZoomAnswer.NotConnected(var why) -> why;

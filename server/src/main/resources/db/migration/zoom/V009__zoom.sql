@@ -8,6 +8,8 @@ create table zoom_app (
   client_secret   bytea,
   webhook_secret  bytea,
   zoom_account_id text,
+  -- what the Zoom accounts it is used with pay for, and so how many calls they allow
+  plan            text not null default 'PRO' check (plan in ('FREE', 'PRO', 'BUSINESS')),
   created_at      timestamptz not null,
   unique nulls not distinct (clinic_id, kind),
   check (client_id is null or client_secret is not null)

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.housecall.TestServer;
+import org.zoomsandbox.ZoomSandbox;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,9 +27,13 @@ final class Sandbox {
     private Sandbox() {}
 
     static JsonNode control(String method, String path, Object body) {
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(URI.create(TestServer.sandbox().baseUrl() + "/control/" + path))
-                        .method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return control(TestServer.sandbox(), method, path, JSON.writeValueAsString(body));
+    }
+
+    /** Of another sandbox than the one all tests share. */
+    static JsonNode control(ZoomSandbox sandbox, String method, String path, String body) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/control/" + path))
+                .method(method, BodyPublishers.ofString(body)));
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
         }

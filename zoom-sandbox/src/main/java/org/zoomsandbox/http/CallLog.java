@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The last calls to Zoom's interfaces, without anybody's token. */
 public final class CallLog {
 
-    private static final int KEPT = 1_000;
+    private static final int KEPT = 10_000;
 
     /** One call; status 0 means that the connection was reset instead of an answer. */
     public record Entry(

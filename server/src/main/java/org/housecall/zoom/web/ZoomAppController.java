@@ -23,6 +23,7 @@ import org.housecall.zoom.CredentialTrial;
 import org.housecall.zoom.Webhooks;
 import org.housecall.zoom.ZoomApp;
 import org.housecall.zoom.ZoomApps;
+import org.housecall.zoom.ZoomPlan;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -113,7 +114,12 @@ class ZoomAppController {
     private AppView view(ZoomApp app) {
         UUID owner = app.clinicId() == null ? CurrentClinic.NONE : app.clinicId();
         return new AppView(
-                app.zoomAccountId(), app.clientId(), true, app.webhookSecretSet(), webhookUrl(owner, app.kind()));
+                app.zoomAccountId(),
+                app.clientId(),
+                true,
+                app.webhookSecretSet(),
+                webhookUrl(owner, app.kind()),
+                app.plan());
     }
 
     private URI webhookUrl(UUID owner, ZoomApp.Kind kind) {
@@ -171,10 +177,13 @@ class ZoomAppController {
             @Nullable @Size(max = 200) @Pattern(regexp = SECRET, message = UNSENDABLE)
             String clientSecret,
 
-            @Nullable @Size(max = 200) String webhookSecret) {
+            @Nullable @Size(max = 200) String webhookSecret,
+
+            @Nullable ZoomPlan plan) {
 
         ZoomApps.AppCredentials credentials() {
-            return new ZoomApps.AppCredentials(clientId.strip(), secret(clientSecret), secret(webhookSecret), null);
+            return new ZoomApps.AppCredentials(
+                    clientId.strip(), secret(clientSecret), secret(webhookSecret), null, plan);
         }
 
         @Override
@@ -192,11 +201,13 @@ class ZoomAppController {
             @Nullable @Size(max = 200) @Pattern(regexp = SECRET, message = UNSENDABLE)
             String clientSecret,
 
-            @Nullable @Size(max = 200) String webhookSecret) {
+            @Nullable @Size(max = 200) String webhookSecret,
+
+            @Nullable ZoomPlan plan) {
 
         ZoomApps.AppCredentials credentials() {
             return new ZoomApps.AppCredentials(
-                    clientId.strip(), secret(clientSecret), secret(webhookSecret), accountId.strip());
+                    clientId.strip(), secret(clientSecret), secret(webhookSecret), accountId.strip(), plan);
         }
 
         @Override
@@ -230,7 +241,8 @@ class ZoomAppController {
             String clientId,
             boolean clientSecretSet,
             boolean webhookSecretSet,
-            URI webhookUrl) {}
+            URI webhookUrl,
+            ZoomPlan plan) {}
 
     record Trial(boolean ok, String message) {}
 }

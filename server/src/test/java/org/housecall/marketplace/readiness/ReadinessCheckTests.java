@@ -25,6 +25,7 @@ import org.housecall.marketplace.readiness.Readiness.Item;
 import org.housecall.zoom.CredentialTrial.Finding;
 import org.housecall.zoom.Scope;
 import org.housecall.zoom.ZoomApp;
+import org.housecall.zoom.ZoomPlan;
 import org.junit.jupiter.api.Test;
 
 /** What turns each check red, amber and green: facts made up one by one, judged and put into words as for the screen. */
@@ -168,6 +169,12 @@ class ReadinessCheckTests {
 
     private static ZoomApp app(boolean webhookSecretSet) {
         return new ZoomApp(
-                UUID.randomUUID(), UUID.randomUUID(), ZoomApp.Kind.GENERAL, "client-1", null, webhookSecretSet);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                ZoomApp.Kind.GENERAL,
+                "client-1",
+                null,
+                webhookSecretSet,
+                ZoomPlan.PRO);
     }
 }
