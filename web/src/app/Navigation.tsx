@@ -17,6 +17,7 @@ import {
   IconUsers,
   IconUsersGroup,
   IconVideo,
+  IconVideoOff,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -114,6 +115,7 @@ function ClinicLinks({ session, clinicId }: { session: Session; clinicId: string
         />
       )}
       {may('BOOK_APPOINTMENT') && <MenuLink to="/clinics/$clinicId/waiting-list" params={params} label={t('nav.waitingList')} leftSection={<IconHourglass aria-hidden />} />}
+      {staff && may('RETRY_MEETING') && <MenuLink to="/clinics/$clinicId/meetings" params={params} label={t('nav.meetings')} leftSection={<IconVideoOff aria-hidden />} />}
       {staff && may('VIEW_PATIENTS') && <MenuLink to="/clinics/$clinicId/patients" params={params} label={t('nav.patients')} leftSection={<IconUsers aria-hidden />} />}
       {staff && may('MANAGE_AVAILABILITY') && (
         <MenuLink

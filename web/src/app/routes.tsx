@@ -32,6 +32,8 @@ import { ResetPasswordPage } from '@/features/session/ResetPasswordPage';
 import { SignInLinkPage } from '@/features/session/SignInLinkPage';
 import { SignInPage } from '@/features/session/SignInPage';
 import { StaffPage } from '@/features/staff/StaffPage';
+import { AlarmBanner } from '@/features/trouble/AlarmBanner';
+import { MeetingTroublePage } from '@/features/trouble/MeetingTroublePage';
 import { VisitPage } from '@/features/visits/VisitPage';
 import { WaitingListPage } from '@/features/waiting/WaitingListPage';
 import { ConnectionPage } from '@/features/zoom/ConnectionPage';
@@ -210,12 +212,15 @@ const home = createRoute({
     const { clinicId } = home.useParams();
     const navigate = home.useNavigate();
     return (
-      <HomePage
-        clinicId={clinicId}
-        onSeen={(id) => void navigate({ to: '/clinics/$clinicId/appointments/$id', params: { clinicId, id } })}
-        newPatient={(onCreated, onCancel) => <PatientForm {...{ clinicId, onCreated, onCancel }} />}
-        absence={<AbsenceActions clinicId={clinicId} />}
-      />
+      <>
+        <AlarmBanner clinicId={clinicId} />
+        <HomePage
+          clinicId={clinicId}
+          onSeen={(id) => void navigate({ to: '/clinics/$clinicId/appointments/$id', params: { clinicId, id } })}
+          newPatient={(onCreated, onCancel) => <PatientForm {...{ clinicId, onCreated, onCancel }} />}
+          absence={<AbsenceActions clinicId={clinicId} />}
+        />
+      </>
     );
   },
 });
@@ -226,7 +231,13 @@ const appointments = createRoute({
   validateSearch: readListSearch,
   component: function Appointments() {
     const navigate = appointments.useNavigate();
-    return <AppointmentsPage {...appointments.useParams()} search={appointments.useSearch()} onSearch={(search, typed) => void navigate({ search, replace: typed, resetScroll: false })} />;
+    const { clinicId } = appointments.useParams();
+    return (
+      <>
+        <AlarmBanner clinicId={clinicId} />
+        <AppointmentsPage clinicId={clinicId} search={appointments.useSearch()} onSearch={(search, typed) => void navigate({ search, replace: typed, resetScroll: false })} />
+      </>
+    );
   },
 });
 
@@ -236,6 +247,16 @@ const appointment = createRoute({
   component: function Appointment() {
     const params = appointment.useParams();
     return <AppointmentPage key={params.id} {...params} />;
+  },
+});
+
+const meetings = createRoute({
+  getParentRoute: () => clinic,
+  path: '/meetings',
+  component: function Meetings() {
+    const { clinicId } = meetings.useParams();
+    const { timeZone } = useClinic(clinicId);
+    return <MeetingTroublePage clinicId={clinicId} zone={timeZone} />;
   },
 });
 
@@ -416,7 +437,7 @@ const tree = root.addChildren([
     installationZoomApp,
     installationAudit,
     keys,
-    clinic.addChildren([home, appointments, appointment, book, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, connection, clinicSettings, signInRules, audit]),
+    clinic.addChildren([home, appointments, appointment, book, meetings, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, connection, clinicSettings, signInRules, audit]),
   ]),
 ]);
 

@@ -14,11 +14,12 @@ import series from '@/locales/en/series.json';
 import services from '@/locales/en/services.json';
 import session from '@/locales/en/session.json';
 import staff from '@/locales/en/staff.json';
+import trouble from '@/locales/en/trouble.json';
 import visits from '@/locales/en/visits.json';
 import waiting from '@/locales/en/waiting.json';
 import zoom from '@/locales/en/zoom.json';
 
-const en = { absences, account, appointments, audit, availability, clinics, common, keys, mails, patients, series, services, session, staff, visits, waiting, zoom };
+const en = { absences, account, appointments, audit, availability, clinics, common, keys, mails, patients, series, services, session, staff, trouble, visits, waiting, zoom };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { appointmentsKey } from './appointments/listAppointments';
 import { path } from './client';
 import { useLiveUpdates } from './live';
+import { linkAlarmsKey } from './meetings/linkAlarms';
 import { waitingKey } from './waiting/waitingList';
 
 const Live = createContext(false);
@@ -13,6 +14,7 @@ export const useLive = () => useContext(Live);
 export const useClinicEvents = (clinicId: string) =>
   useLiveUpdates(`/api/v1${path`/clinics/${clinicId}/events`}`, {
     appointment: appointmentsKey(clinicId),
+    'link-alarm': linkAlarmsKey(clinicId),
     'waiting-list': waitingKey(clinicId),
     connection: ['clinics', clinicId, 'connections'],
   });

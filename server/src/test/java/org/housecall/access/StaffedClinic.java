@@ -200,6 +200,7 @@ final class StaffedClinic {
         words.put("staffId", this::oneMoreReceptionist);
         words.put("holidayId", this::holiday);
         words.put("appointments/id", () -> book(doctor, patient));
+        words.put("link-alarms/id", () -> book(doctor, patient));
         words.put("holds/id", () -> hold(account));
         words.put("waiting-list/id", () -> waitFor(doctor, patient));
         words.put("offers/offerId", () -> latestOffer);
