@@ -30,7 +30,9 @@ class BudgetMails {
     @EventListener
     void on(NearlyUsedUp budget) {
         Clinic clinic = clinics.current();
-        Optional.ofNullable(clinic.contact().email()).ifPresent(desk -> tell(desk, clinic.name(), budget));
+        Optional.ofNullable(clinic.contact().email())
+                .filter(_ -> budget.firstInClinic())
+                .ifPresent(desk -> tell(desk, clinic.name(), budget));
         Optional.ofNullable(budget.accountId())
                 .flatMap(accounts::find)
                 .map(Account::email)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.housecall.platform.CurrentClinic;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,15 +43,19 @@ class BudgetNotes {
     /** Publishes the warning, unless that has been done today. */
     @Transactional
     void warn(String name, NearlyUsedUp warning) {
-        int first = jdbc.sql("""
+        if (isFirstToday(name)) {
+            events.publishEvent(warning.toldFirst(isFirstToday("clinic " + CurrentClinic.idOrNone())));
+        }
+    }
+
+    private boolean isFirstToday(String name) {
+        return jdbc.sql("""
                         insert into zoom_budget (name, warned_on) values (?, ?)
                         on conflict (name) do update set warned_on = excluded.warned_on
                         where zoom_budget.warned_on is distinct from excluded.warned_on""")
-                .params(name, LocalDate.now(clock.withZone(ZoneOffset.UTC)))
-                .update();
-        if (first == 1) {
-            events.publishEvent(warning);
-        }
+                        .params(name, LocalDate.now(clock.withZone(ZoneOffset.UTC)))
+                        .update()
+                == 1;
     }
 
     /** Drops what is over. */

@@ -340,7 +340,7 @@ class ZoomBudgets {
 
         NearlyUsedUp warning(int used) {
             return new NearlyUsedUp(
-                    what, payer.connection().map(Connection::accountId).orElse(null), used, limit);
+                    what, payer.connection().map(Connection::accountId).orElse(null), used, limit, false);
         }
     }
 

@@ -79,21 +79,26 @@ class BacklogTests extends HandCrankedTests {
     }
 
     @Test
-    void warnsOnceADayWhenFourFifthsOfAHostsDayAreUsed() {
+    void warnsTheClinicOnceADayWhenFourFifthsOfAHostsDayAreUsed() {
         clinic.administrator.put(
                 clinic.path("profile"), Map.of("name", "Clinic", "timeZone", "UTC", "email", "desk@clinic.example"));
-        Host host = hosts(1).getFirst();
+        List<Host> hosts = hosts(2);
+        Host host = hosts.getFirst();
         for (int i = 0; i < 79; i++) {
             book(host, later(i));
+            book(hosts.getLast(), later(i));
         }
+        work();
         setUpZoom();
         workUntil(CLOCK.instant().plus(Duration.ofHours(1)));
         assertThat(budget(host).path("used").asInt()).isEqualTo(79);
         assertThat(budget(host).path("scarce").asBoolean()).isFalse();
         assertThat(mailsTo("desk@clinic.example")).isEmpty();
 
-        book(host, soon(0));
-        book(host, soon(1));
+        for (Host each : hosts) {
+            book(each, soon(0));
+            book(each, soon(1));
+        }
         workUntil(CLOCK.instant().plus(Duration.ofHours(1)));
 
         assertThat(budget(host).path("used").asInt()).isEqualTo(81);
