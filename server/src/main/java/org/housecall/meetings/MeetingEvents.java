@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the provider tells of its own accord. All of it is a hint: possibly late, doubled or out of order. Called in no
- * clinic and without a transaction; a reference that is not ours is ignored without a trace, and so is what a sender says
+ * What the provider tells of its own accord. All of it is a hint: possibly late, doubled or out of order. Called
+ * without a transaction; a reference that is not ours is ignored without a trace, and so is what a sender says
  * about the meeting of a host it does not speak for.
  */
 @Service
@@ -70,10 +70,9 @@ public class MeetingEvents {
         this.clock = clock;
     }
 
-    /** A meeting with this topic was made. Adopts it where its marker is one we wait for, and removes it where it is one too many. */
-    public void created(String ref, String topic, Predicate<Host> sender) {
-        String marker = Marker.in(topic);
-        if (marker.isEmpty() || meetings.place(ref).isPresent()) {
+    /** A meeting with this marker was made. Adopts it where that is one we wait for, and removes it where it is one too many. */
+    public void created(String ref, String marker, Predicate<Host> sender) {
+        if (meetings.place(ref).isPresent()) {
             return;
         }
         inClinicOf(Marker.ref(marker), (appointmentId, meeting) -> {

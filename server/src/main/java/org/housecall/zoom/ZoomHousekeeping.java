@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.housecall.jobs.RecurringJob;
 import org.springframework.stereotype.Component;
 
-/** Forgets what has served its purpose: old deliveries and authorizations that were begun and left. */
+/** Forgets what has served its purpose: old deliveries, webhook secrets that were changed, and authorizations that were begun and left. */
 @Component
 class ZoomHousekeeping implements RecurringJob {
 
@@ -15,11 +15,13 @@ class ZoomHousekeeping implements RecurringJob {
 
     private final Deliveries deliveries;
     private final Attempts attempts;
+    private final ZoomApps apps;
     private final Clock clock;
 
-    ZoomHousekeeping(Deliveries deliveries, Attempts attempts, Clock clock) {
+    ZoomHousekeeping(Deliveries deliveries, Attempts attempts, ZoomApps apps, Clock clock) {
         this.deliveries = deliveries;
         this.attempts = attempts;
+        this.apps = apps;
         this.clock = clock;
     }
 
@@ -38,5 +40,6 @@ class ZoomHousekeeping implements RecurringJob {
         Instant limit = clock.instant().minus(KEPT);
         deliveries.forgetBefore(limit);
         attempts.forgetBefore(limit);
+        apps.forgetPreviousWebhookSecrets();
     }
 }

@@ -46,6 +46,7 @@ class TenantCatalogueTests {
             "zoom_app",
             "zoom_connection",
             "zoom_delivery",
+            "zoom_event",
             "zoom_lease",
             "zoom_oauth_attempt");
 

@@ -3,15 +3,11 @@ package org.housecall.zoom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.housecall.Eventually.assertThatSoon;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.housecall.Api;
-import org.housecall.TestServer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What Zoom tells of meetings, and what a visit makes of it: the sandbox's webhooks, doubled, late and out of order. */
 class MeetingEventsTests {
@@ -129,13 +125,15 @@ class MeetingEventsTests {
         Visit visit = Visit.book(zoom, 1).becomes("READY");
         ZoomClinic other = new ZoomClinic();
 
-        Api.Answer answer = deliver(other, started(visit.meetingId()));
+        Api.Answer answer = Notifications.deliver(other, Notifications.about("meeting.started", visit.meetingId()));
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(visit.status()).isEqualTo("READY");
         assertThat(visit.appointmentStatus()).isEqualTo("BOOKED");
-        assertThat(deliver(zoom, started(visit.meetingId())).status()).isEqualTo(204);
-        assertThat(visit.appointmentStatus()).isEqualTo("IN_PROGRESS");
+        assertThat(Notifications.deliver(zoom, Notifications.about("meeting.started", visit.meetingId()))
+                        .status())
+                .isEqualTo(204);
+        assertThatSoon(visit::status).isEqualTo("STARTED");
     }
 
     @Test
@@ -173,30 +171,5 @@ class MeetingEventsTests {
             count += ours && delivery.path("state").asString("").equals("DELIVERED") ? 1 : 0;
         }
         return count;
-    }
-
-    private static String started(String meetingId) {
-        return JsonMapper.shared()
-                .writeValueAsString(Map.of(
-                        "event",
-                        "meeting.started",
-                        "event_ts",
-                        Instant.now().toEpochMilli(),
-                        "payload",
-                        Map.of("object", Map.of("id", meetingId))));
-    }
-
-    /** As Zoom would, with the secret of that clinic's app. */
-    private static Api.Answer deliver(ZoomClinic sender, String body) {
-        String timestamp = Long.toString(Instant.now().getEpochSecond());
-        String signature = "v0="
-                + WebhookSignature.hmac(
-                        sender.webhookSecret, ("v0:" + timestamp + ":" + body).getBytes(StandardCharsets.UTF_8));
-        return TestServer.nobody()
-                .send(
-                        "POST",
-                        sender.webhookPath(ZoomApp.Kind.GENERAL),
-                        body,
-                        Map.of("x-zm-signature", signature, "x-zm-request-timestamp", timestamp));
     }
 }

@@ -3,9 +3,11 @@ package org.housecall.zoom.web;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -102,6 +105,14 @@ class ZoomAppController {
                         .collect(Collectors.joining(" ")));
     }
 
+    @Requires(Permission.MANAGE_ZOOM_APP)
+    @RecentSignIn
+    @PostMapping({OF_CLINIC + "/app/end-rotation", OF_INSTALLATION + "/app/end-rotation"})
+    ZoomAppView endRotation(@Valid @RequestBody RotationToEnd rotation) {
+        changes.endRotation(CurrentClinic.idOrNone(), rotation.kind());
+        return show();
+    }
+
     private Source source(UUID owner) {
         UUID effective = apps.effectiveOwner(owner);
         if (!apps.hasAny(effective)) {
@@ -113,7 +124,13 @@ class ZoomAppController {
     private AppView view(ZoomApp app) {
         UUID owner = app.clinicId() == null ? CurrentClinic.NONE : app.clinicId();
         return new AppView(
-                app.zoomAccountId(), app.clientId(), true, app.webhookSecretSet(), webhookUrl(owner, app.kind()));
+                app.zoomAccountId(),
+                app.clientId(),
+                true,
+                app.webhookSecretSet(),
+                app.previousWebhookSecretUntil(),
+                app.heardAt(),
+                webhookUrl(owner, app.kind()));
     }
 
     private URI webhookUrl(UUID owner, ZoomApp.Kind kind) {
@@ -230,7 +247,12 @@ class ZoomAppController {
             String clientId,
             boolean clientSecretSet,
             boolean webhookSecretSet,
+            @Nullable Instant previousWebhookSecretUntil,
+            @Nullable Instant webhookHeardAt,
             URI webhookUrl) {}
+
+    /** Of which app the previous webhook secret is accepted no longer. */
+    record RotationToEnd(@NotNull ZoomApp.Kind kind) {}
 
     record Trial(boolean ok, String message) {}
 }

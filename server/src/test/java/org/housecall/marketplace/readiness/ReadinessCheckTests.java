@@ -168,6 +168,6 @@ class ReadinessCheckTests {
 
     private static ZoomApp app(boolean webhookSecretSet) {
         return new ZoomApp(
-                UUID.randomUUID(), UUID.randomUUID(), ZoomApp.Kind.GENERAL, "client-1", null, webhookSecretSet);
+                UUID.randomUUID(), UUID.randomUUID(), ZoomApp.Kind.GENERAL, "client-1", null, webhookSecretSet, null, null);
     }
 }
