@@ -7,15 +7,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.housecall.access.Accounts;
 import org.housecall.access.Role;
-import org.housecall.appointments.Appointment;
 import org.housecall.appointments.Appointments;
-import org.housecall.appointments.Progress;
 import org.housecall.clinics.Doctors;
 import org.housecall.jobs.Jobs;
 import org.housecall.meetings.VideoProvider.Answer;
 import org.housecall.meetings.VideoProvider.Host;
 import org.housecall.platform.CurrentClinic;
-import org.housecall.platform.LiveUpdates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -34,12 +31,11 @@ public class MeetingEvents {
     private final SurplusMeetings surplusMeetings;
     private final MeetingWishes wishes;
     private final Appointments appointments;
-    private final Progress progress;
+    private final VisitCourse course;
     private final Doctors doctors;
     private final Accounts accounts;
     private final Jobs jobs;
     private final ObjectProvider<VideoProvider> providers;
-    private final LiveUpdates live;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -48,24 +44,22 @@ public class MeetingEvents {
             SurplusMeetings surplusMeetings,
             MeetingWishes wishes,
             Appointments appointments,
-            Progress progress,
+            VisitCourse course,
             Doctors doctors,
             Accounts accounts,
             Jobs jobs,
             ObjectProvider<VideoProvider> providers,
-            LiveUpdates live,
             TransactionTemplate transactions,
             Clock clock) {
         this.meetings = meetings;
         this.surplusMeetings = surplusMeetings;
         this.wishes = wishes;
         this.appointments = appointments;
-        this.progress = progress;
+        this.course = course;
         this.doctors = doctors;
         this.accounts = accounts;
         this.jobs = jobs;
         this.providers = providers;
-        this.live = live;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -118,15 +112,9 @@ public class MeetingEvents {
 
     private void follow(String ref, Predicate<Host> sender, @Nullable Instant startedAt, @Nullable Instant endedAt) {
         inClinicOf(ref, (appointmentId, meeting) -> {
-            if (!speaksFor(sender, meeting, ref)) {
-                return;
+            if (speaksFor(sender, meeting, ref)) {
+                course.note(appointmentId, startedAt, endedAt);
             }
-            boolean running = meetings.follow(appointmentId, startedAt, endedAt) == Meeting.Status.STARTED;
-            progress.follow(appointmentId, running ? Appointment.Status.IN_PROGRESS : Appointment.Status.COMPLETED);
-            appointments
-                    .find(appointmentId)
-                    .ifPresent(it ->
-                            live.publish("appointment", appointmentId, it.doctorAccountId(), it.patientAccountId()));
         });
     }
 

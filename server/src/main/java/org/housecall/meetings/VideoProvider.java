@@ -56,6 +56,7 @@ public interface VideoProvider {
      * What a meeting is.
      *
      * @param differences privacy settings that the account's own rules changed, by the provider's names
+     * @param running whether people are in it
      */
     record Room(
             String ref,
@@ -63,7 +64,8 @@ public interface VideoProvider {
             @Nullable String passcode,
             @Nullable Instant start,
             Duration duration,
-            List<String> differences) {
+            List<String> differences,
+            boolean running) {
 
         /** To the second, as providers count. */
         boolean isAt(Instant wanted, Duration length) {

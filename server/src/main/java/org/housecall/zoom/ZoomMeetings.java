@@ -295,7 +295,8 @@ class ZoomMeetings implements VideoProvider {
                 Fields.text(body, "password"),
                 start(body),
                 Duration.ofMinutes(Fields.number(body, "duration").orElse(0)),
-                PrivacySettings.differences(body)));
+                PrivacySettings.differences(body),
+                "started".equals(Fields.text(body, "status"))));
     }
 
     private static @Nullable Instant start(JsonNode body) {

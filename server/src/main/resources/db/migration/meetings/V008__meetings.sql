@@ -24,6 +24,8 @@ create table meeting (
   -- the provider's own times of its latest such events
   started_at       timestamptz,
   ended_at         timestamptz,
+  -- when the provider was asked whether a visit that nobody closed is over
+  asked_at         timestamptz,
   updated_at       timestamptz not null,
   foreign key (clinic_id, appointment_id) references appointment (clinic_id, id)
 );
