@@ -170,6 +170,20 @@ public class Appointments {
                 .list();
     }
 
+    /** Live video appointments that begin at or after a time, by start and id, from the last one on. */
+    @Transactional(readOnly = true)
+    public List<Appointment> upcomingVideo(Instant from, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                        where a.mode = 'VIDEO' and a.status in ('BOOKED', 'CHECKED_IN', 'IN_PROGRESS')
+                          and a.starts_at >= :from and (a.starts_at > :from or cast(:after as uuid) is null or a.id > :after)
+                        order by a.starts_at, a.id limit :limit""")
+                .param("from", utc(from))
+                .param("after", after)
+                .param("limit", limit)
+                .query(Appointments::row)
+                .list();
+    }
+
     void add(Appointment appointment, Instant now) {
         jdbc.sql("""
                         insert into appointment (clinic_id, id, doctor_id, patient_id, service_id, mode, starts_at, ends_at,

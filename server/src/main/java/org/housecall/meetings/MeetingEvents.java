@@ -71,6 +71,9 @@ public class MeetingEvents {
         }
         inClinicOf(Marker.ref(marker), (appointmentId, meeting) -> {
             if (isBegun(meeting, marker, sender)) {
+                if (meeting.problem() == MeetingProblem.UNCONFIRMED) {
+                    surplusMeetings.addAdopted(appointmentId, meeting.begun().host(), ref, meeting.begun());
+                }
                 meetings.adopt(appointmentId, meeting.begun().host(), ref);
                 wishes.wantAgain(appointmentId);
                 return;

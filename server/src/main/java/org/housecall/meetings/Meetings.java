@@ -201,15 +201,13 @@ public class Meetings {
     List<UUID> toAsk(List<Appointment> over) {
         return jdbc.sql("""
                         update meeting set asked_at = :now
-                        from unnest(:ids, :ends) as visit (id, ended)
+                        from unnest(:ids, cast(:ends as timestamptz[])) as visit (id, ended)
                         where appointment_id = visit.id and provider_ref is not null
                           and (asked_at is null or asked_at < visit.ended)
                         returning appointment_id""")
                 .param("now", now())
                 .param("ids", over.stream().map(Appointment::id).toArray(UUID[]::new))
-                .param(
-                        "ends",
-                        over.stream().map(it -> it.end().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new))
+                .param("ends", over.stream().map(it -> it.end().toString()).toArray(String[]::new))
                 .query((row, number) -> row.getObject("appointment_id", UUID.class))
                 .list();
     }

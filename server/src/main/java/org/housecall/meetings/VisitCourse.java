@@ -74,8 +74,7 @@ class VisitCourse implements Job {
             if (course.isRunning() && clock.instant().isBefore(opens)) {
                 jobs.enqueueAt(KIND, appointmentId, opens.toEpochMilli(), opens);
             }
-            live.publish(
-                    "appointment", appointmentId, appointment.doctorAccountId(), appointment.patientAccountId());
+            live.publish("appointment", appointmentId, appointment.doctorAccountId(), appointment.patientAccountId());
         });
     }
 

@@ -44,8 +44,11 @@ create table surplus_meeting (
   marker         text,
   since          timestamptz not null,
   removed_at     timestamptz,
+  -- what became of it; null while it is open
+  outcome        text check (outcome in ('ADOPTED', 'REMOVED', 'NOT_MADE', 'LOOKED_AFTER')),
   foreign key (clinic_id, appointment_id) references appointment (clinic_id, id)
 );
+create index surplus_meeting_by_age on surplus_meeting (clinic_id, since);
 create index surplus_meeting_open on surplus_meeting (clinic_id, appointment_id) where removed_at is null;
 
 -- Why somebody who is not the visit's doctor was given its start link.

@@ -83,7 +83,8 @@ class ProgressTests {
         assertThat(become(path, "IN_PROGRESS").status()).isEqualTo(200);
 
         assertThat(become(path, "BOOKED").text("status")).isEqualTo("BOOKED");
-        assertThat(desk.patch(path, Map.of("start", clinic.start(2, 0))).status()).isEqualTo(200);
+        assertThat(desk.patch(path, Map.of("start", clinic.start(2, 0))).status())
+                .isEqualTo(200);
     }
 
     @Test

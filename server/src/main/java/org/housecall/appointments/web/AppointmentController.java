@@ -119,8 +119,7 @@ class AppointmentController {
             audit.recordOnceAnHour(Action.APPOINTMENTS_LISTED, filter.patientId());
         }
         return new Page<>(
-                views(page, viewer),
-                found.size() > limit ? page.getLast().id().toString() : null);
+                views(page, viewer), found.size() > limit ? page.getLast().id().toString() : null);
     }
 
     /** Visits that should be over and that nobody closed. */

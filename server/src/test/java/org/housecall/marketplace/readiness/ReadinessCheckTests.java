@@ -168,6 +168,13 @@ class ReadinessCheckTests {
 
     private static ZoomApp app(boolean webhookSecretSet) {
         return new ZoomApp(
-                UUID.randomUUID(), UUID.randomUUID(), ZoomApp.Kind.GENERAL, "client-1", null, webhookSecretSet, null, null);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                ZoomApp.Kind.GENERAL,
+                "client-1",
+                null,
+                webhookSecretSet,
+                null,
+                null);
     }
 }
