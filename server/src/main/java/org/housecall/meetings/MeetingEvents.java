@@ -113,6 +113,25 @@ public class MeetingEvents {
         follow(ref, sender, null, at);
     }
 
+    /** Somebody came to the meeting's waiting room. */
+    public void waiting(String ref, Instant at, Predicate<Host> sender) {
+        noteWaiting(ref, sender, at, null);
+    }
+
+    /** Somebody left the meeting's waiting room, or was let in. */
+    public void waitingNoMore(String ref, Instant at, Predicate<Host> sender) {
+        noteWaiting(ref, sender, null, at);
+    }
+
+    private void noteWaiting(String ref, Predicate<Host> sender, @Nullable Instant at, @Nullable Instant until) {
+        inClinicOf(ref, (appointmentId, meeting) -> {
+            if (speaksFor(sender, meeting, ref)) {
+                meetings.waiting(appointmentId, at, until);
+                course.announce(appointmentId);
+            }
+        });
+    }
+
     private void follow(String ref, Predicate<Host> sender, @Nullable Instant startedAt, @Nullable Instant endedAt) {
         inClinicOf(ref, (appointmentId, meeting) -> {
             if (speaksFor(sender, meeting, ref)) {

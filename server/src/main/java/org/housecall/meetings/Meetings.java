@@ -197,6 +197,19 @@ public class Meetings {
                 .single();
     }
 
+    /** Keeps the latest times at which somebody came to the waiting room, and left it. */
+    void waiting(UUID appointmentId, @Nullable Instant at, @Nullable Instant until) {
+        jdbc.sql("""
+                        update meeting set
+                          waiting_at = greatest(waiting_at, cast(:at as timestamptz)),
+                          waited_until = greatest(waited_until, cast(:until as timestamptz))
+                        where appointment_id = :id""")
+                .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .param("id", appointmentId)
+                .update();
+    }
+
     /** Which of these visits' meetings have not been asked about since the visit's end; from now on they have. */
     List<UUID> toAsk(List<Appointment> over) {
         return jdbc.sql("""
@@ -275,7 +288,20 @@ public class Meetings {
                                 new VideoProvider.Host(row.getString("intent_host")),
                                 row.getObject("intent_at", OffsetDateTime.class).toInstant()),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                recreatedAt == null ? null : recreatedAt.toInstant());
+                recreatedAt == null ? null : recreatedAt.toInstant(),
+                waitingSince(row));
+    }
+
+    private static @Nullable Instant waitingSince(ResultSet row) throws SQLException {
+        OffsetDateTime waiting = row.getObject("waiting_at", OffsetDateTime.class);
+        if (waiting == null || isLater(row.getObject("waited_until", OffsetDateTime.class), waiting)) {
+            return null;
+        }
+        return isLater(row.getObject("ended_at", OffsetDateTime.class), waiting) ? null : waiting.toInstant();
+    }
+
+    private static boolean isLater(@Nullable OffsetDateTime time, OffsetDateTime than) {
+        return time != null && !time.isBefore(than);
     }
 
     /** How a meeting went on until now. */

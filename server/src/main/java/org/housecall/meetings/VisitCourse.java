@@ -74,8 +74,16 @@ class VisitCourse implements Job {
             if (course.isRunning() && clock.instant().isBefore(opens)) {
                 jobs.enqueueAt(KIND, appointmentId, opens.toEpochMilli(), opens);
             }
-            live.publish("appointment", appointmentId, appointment.doctorAccountId(), appointment.patientAccountId());
+            announce(appointmentId);
         });
+    }
+
+    /** Has open pages read the visit again. */
+    void announce(UUID appointmentId) {
+        appointments
+                .find(appointmentId)
+                .ifPresent(
+                        it -> live.publish("appointment", appointmentId, it.doctorAccountId(), it.patientAccountId()));
     }
 
     /**

@@ -63,6 +63,14 @@ public class AppChanges {
         });
     }
 
+    /** Whether an app's notifications of patients who wait are followed. */
+    public void wantWaitingRoomEvents(UUID owner, ZoomApp.Kind kind, boolean wanted) {
+        transactions.executeWithoutResult(_ -> {
+            apps.wantWaitingRoomEvents(ZoomApp.idOf(owner, kind), wanted);
+            audit.record(Action.ZOOM_APP_CHANGED, null);
+        });
+    }
+
     private void apply(UUID owner, Change change) {
         Optional<ZoomApp> before = apps.of(owner, change.kind());
         Optional<ZoomApps.AppCredentials> credentials = change.credentials();

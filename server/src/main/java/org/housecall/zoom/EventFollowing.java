@@ -59,6 +59,9 @@ class EventFollowing implements Job {
             case CHANGED -> meetings.changed(ref(event), sender);
             case STARTED -> meetings.started(ref(event), event.occurredAt(), sender);
             case ENDED -> meetings.ended(ref(event), event.occurredAt(), sender);
+            case WAITING -> meetings.waiting(ref(event), event.occurredAt(), sender.and(this::maySeeWaiting));
+            case WAITING_NO_MORE ->
+                meetings.waitingNoMore(ref(event), event.occurredAt(), sender.and(this::maySeeWaiting));
             case DEAUTHORIZED -> deauthorized(app, event);
         }
     }
@@ -77,6 +80,10 @@ class EventFollowing implements Job {
             case ZoomHost.Connected(var id) -> connections.find(id).map(Connection::appId);
             case ZoomHost.Mapped(var appId, var _) -> Optional.of(appId);
         };
+    }
+
+    private boolean maySeeWaiting(Host host) {
+        return access.isGranted(ZoomHost.of(host), Scopes.SEE_WAITING);
     }
 
     /** The app was removed in Zoom. */

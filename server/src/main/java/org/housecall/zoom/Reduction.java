@@ -45,6 +45,10 @@ class Reduction {
             case "meeting.started" ->
                 meeting(app, ZoomEvent.Kind.STARTED, object, occurred(event, object, "start_time"));
             case "meeting.ended" -> meeting(app, ZoomEvent.Kind.ENDED, object, occurred(event, object, "end_time"));
+            case "meeting.participant_joined_waiting_room", "meeting.participant_put_in_waiting_room" ->
+                waiting(app, ZoomEvent.Kind.WAITING, object, occurred(event, object, "start_time"));
+            case "meeting.participant_left_waiting_room", "meeting.participant_admitted" ->
+                waiting(app, ZoomEvent.Kind.WAITING_NO_MORE, object, occurred(event, object, "start_time"));
             default -> Optional.empty();
         };
     }
@@ -80,6 +84,10 @@ class Reduction {
                 .filter(clinicId -> isOwn(app, clinicId))
                 .map(clinicId ->
                         new Reduced(new ZoomEvent(Ids.next(), app.id(), kind, ref, null, null, occurred), clinicId));
+    }
+
+    private Optional<Reduced> waiting(ZoomApp app, ZoomEvent.Kind kind, JsonNode object, Instant occurred) {
+        return app.waitingRoomEvents() ? meeting(app, kind, object, occurred) : Optional.empty();
     }
 
     /** The installation's app may host any clinic's meetings; whether it hosts this one, is looked at when it is followed. */

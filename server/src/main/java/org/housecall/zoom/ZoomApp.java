@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param zoomAccountId the account that a Server-to-Server app belongs to
  * @param previousWebhookSecretUntil until when the webhook secret before this one is accepted as well
  * @param heardAt when a notification signed with the current webhook secret last came
+ * @param waitingRoomEvents whether the clinic wants to know of patients who wait at Zoom
  */
 public record ZoomApp(
         UUID id,
@@ -21,7 +22,8 @@ public record ZoomApp(
         @Nullable String zoomAccountId,
         boolean webhookSecretSet,
         @Nullable Instant previousWebhookSecretUntil,
-        @Nullable Instant heardAt) {
+        @Nullable Instant heardAt,
+        boolean waitingRoomEvents) {
 
     /** With a General App each doctor connects; a Server-to-Server app acts for all users of one Zoom account. */
     public enum Kind {

@@ -22,7 +22,7 @@ public class ZoomApps {
 
     private static final String SELECT = """
             select id, clinic_id, kind, client_id, zoom_account_id, webhook_secret is not null as webhook_secret_set,
-              previous_webhook_secret_until, heard_at
+              previous_webhook_secret_until, heard_at, waiting_room_events
             from zoom_app
             """;
 
@@ -168,12 +168,19 @@ public class ZoomApps {
                 .update();
     }
 
+    void wantWaitingRoomEvents(UUID appId, boolean wanted) {
+        jdbc.sql("update zoom_app set waiting_room_events = ? where id = ?")
+                .params(wanted, appId)
+                .update();
+    }
+
     /** Wipes credentials; the row stays, and with it the webhook address. */
     @Transactional
     void remove(UUID owner, ZoomApp.Kind kind) {
         jdbc.sql("""
                         update zoom_app set client_id = null, client_secret = null, webhook_secret = null, zoom_account_id = null,
-                          previous_webhook_secret = null, previous_webhook_secret_until = null, heard_at = null
+                          previous_webhook_secret = null, previous_webhook_secret_until = null, heard_at = null,
+                          waiting_room_events = false
                         where id = ?""").param(ZoomApp.idOf(owner, kind)).update();
     }
 

@@ -29,6 +29,9 @@ record ZoomEvent(
         CHANGED,
         STARTED,
         ENDED,
+        /** Somebody came to the waiting room; who, is not kept. */
+        WAITING,
+        WAITING_NO_MORE,
         DEAUTHORIZED
     }
 }

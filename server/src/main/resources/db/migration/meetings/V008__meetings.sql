@@ -24,6 +24,9 @@ create table meeting (
   -- the provider's own times of its latest such events
   started_at       timestamptz,
   ended_at         timestamptz,
+  -- the latest time somebody came to the waiting room, and left it or was let in; who, is not kept
+  waiting_at       timestamptz,
+  waited_until     timestamptz,
   -- when the provider was asked whether a visit that nobody closed is over
   asked_at         timestamptz,
   updated_at       timestamptz not null,

@@ -13,6 +13,8 @@ create table zoom_app (
   -- when a notification signed with the current secret last came
   heard_at        timestamptz,
   zoom_account_id text,
+  -- whether an admin wants to be told of patients who wait at Zoom; takes effect where the scope for it is granted
+  waiting_room_events boolean not null default false,
   created_at      timestamptz not null,
   unique nulls not distinct (clinic_id, kind),
   check (client_id is null or client_secret is not null),
@@ -89,7 +91,7 @@ create index zoom_delivery_by_age on zoom_delivery (received_at);
 create table zoom_event (
   id          uuid primary key,
   app_id      uuid not null references zoom_app,
-  kind        text not null check (kind in ('CREATED', 'CHANGED', 'STARTED', 'ENDED', 'DEAUTHORIZED')),
+  kind        text not null check (kind in ('CREATED', 'CHANGED', 'STARTED', 'ENDED', 'WAITING', 'WAITING_NO_MORE', 'DEAUTHORIZED')),
   meeting_ref text,
   marker      text,
   zoom_user   text,

@@ -182,7 +182,8 @@ class ReconcilingTests {
                         .post(zoom.clinic.path("meetings/drift"), null)
                         .status())
                 .isEqualTo(202);
-        assertThatSoon(() -> !latest().path("finishedAt").asString("").isEmpty()).isEqualTo(true);
+        assertThatSoon(() -> !latest().path("finishedAt").asString("").isEmpty())
+                .isEqualTo(true);
         return latest();
     }
 

@@ -113,6 +113,13 @@ class ZoomAppController {
         return show();
     }
 
+    @Requires(Permission.MANAGE_ZOOM_APP)
+    @PutMapping({OF_CLINIC + "/app/waiting-room", OF_INSTALLATION + "/app/waiting-room"})
+    ZoomAppView followWaitingRoom(@Valid @RequestBody WaitingRoomWish wish) {
+        changes.wantWaitingRoomEvents(CurrentClinic.idOrNone(), wish.kind(), wish.wanted());
+        return show();
+    }
+
     private Source source(UUID owner) {
         UUID effective = apps.effectiveOwner(owner);
         if (!apps.hasAny(effective)) {
@@ -130,6 +137,7 @@ class ZoomAppController {
                 app.webhookSecretSet(),
                 app.previousWebhookSecretUntil(),
                 app.heardAt(),
+                app.waitingRoomEvents(),
                 webhookUrl(owner, app.kind()));
     }
 
@@ -249,7 +257,11 @@ class ZoomAppController {
             boolean webhookSecretSet,
             @Nullable Instant previousWebhookSecretUntil,
             @Nullable Instant webhookHeardAt,
+            boolean waitingRoomEvents,
             URI webhookUrl) {}
+
+    /** Whether patients who wait at Zoom are shown. */
+    record WaitingRoomWish(@NotNull ZoomApp.Kind kind, boolean wanted) {}
 
     /** Of which app the previous webhook secret is accepted no longer. */
     record RotationToEnd(@NotNull ZoomApp.Kind kind) {}

@@ -175,6 +175,7 @@ class ReadinessCheckTests {
                 null,
                 webhookSecretSet,
                 null,
-                null);
+                null,
+                false);
     }
 }
