@@ -35,6 +35,7 @@ import { StaffPage } from '@/features/staff/StaffPage';
 import { VisitPage } from '@/features/visits/VisitPage';
 import { WaitingListPage } from '@/features/waiting/WaitingListPage';
 import { ConnectionPage } from '@/features/zoom/ConnectionPage';
+import { DriftPage } from '@/features/zoom/DriftPage';
 import { readReturn } from '@/features/zoom/ReturnNote';
 import { ZoomAppPage } from '@/features/zoom/ZoomAppPage';
 import { clinicsQuery } from '@/lib/api/clinics/listClinics';
@@ -355,6 +356,14 @@ const zoomApp = createRoute({
   },
 });
 
+const zoomDrift = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/integrations/zoom/meetings',
+  component: function ZoomDrift() {
+    return <DriftPage {...zoomDrift.useParams()} />;
+  },
+});
+
 const clinicSettings = createRoute({
   getParentRoute: () => clinic,
   path: '/settings/clinic',
@@ -416,7 +425,7 @@ const tree = root.addChildren([
     installationZoomApp,
     installationAudit,
     keys,
-    clinic.addChildren([home, appointments, appointment, book, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, connection, clinicSettings, signInRules, audit]),
+    clinic.addChildren([home, appointments, appointment, book, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, zoomDrift, connection, clinicSettings, signInRules, audit]),
   ]),
 ]);
 

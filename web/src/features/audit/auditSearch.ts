@@ -73,6 +73,8 @@ const known: Record<AuditAction, true> = {
   APPOINTMENTS_LISTED: true,
   APPOINTMENTS_EXPORTED: true,
   MEETING_RETRIED: true,
+  MEETINGS_COMPARED: true,
+  POSSIBLE_MEETING_LOOKED_AFTER: true,
   START_LINK_USED: true,
   JOIN_LINK_VIEWED: true,
   VISIT_LINK_VIEWED: true,

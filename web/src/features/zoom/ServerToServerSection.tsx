@@ -7,6 +7,8 @@ import { useWriteZoomApp } from '@/lib/api/zoom/writeZoomApp';
 import { RemoveApp } from './RemoveApp';
 import { SavedNote } from './SavedNote';
 import { SecretField } from './SecretField';
+import { WaitingRoomSwitch } from './WaitingRoomSwitch';
+import { WebhookRotation } from './WebhookRotation';
 
 interface Props {
   clinicId?: string;
@@ -59,7 +61,9 @@ export function ServerToServerSection({ clinicId, stored }: Props) {
         <TextInput {...form.field('clientId')} label={t('app.clientId')} autoComplete="off" spellCheck={false} required />
         <SecretField {...form.field('clientSecret')} label={t('app.clientSecret')} stored={app?.clientSecretSet ?? false} required={!app?.clientSecretSet} />
         <SecretField {...form.field('webhookSecret')} label={t('app.webhookSecret')} hint={t('app.webhookSecretHint')} stored={app?.webhookSecretSet ?? false} />
+        <WebhookRotation clinicId={clinicId} kind="SERVER_TO_SERVER" app={app} />
       </Form>
+      <WaitingRoomSwitch clinicId={clinicId} kind="SERVER_TO_SERVER" app={app} />
     </Paper>
   );
 }

@@ -7,6 +7,8 @@ import { useWriteZoomApp } from '@/lib/api/zoom/writeZoomApp';
 import { RemoveApp } from './RemoveApp';
 import { SavedNote } from './SavedNote';
 import { SecretField } from './SecretField';
+import { WaitingRoomSwitch } from './WaitingRoomSwitch';
+import { WebhookRotation } from './WebhookRotation';
 
 interface Props {
   clinicId?: string;
@@ -57,7 +59,9 @@ export function UserAppSection({ clinicId, stored }: Props) {
           <TextInput {...form.field('clientId')} label={t('app.clientId')} autoComplete="off" spellCheck={false} required />
           <SecretField {...form.field('clientSecret')} label={t('app.clientSecret')} stored={stored.oauth?.clientSecretSet ?? false} required={!stored.oauth?.clientSecretSet} />
           <SecretField {...form.field('webhookSecret')} label={t('app.webhookSecret')} hint={t('app.webhookSecretHint')} stored={stored.oauth?.webhookSecretSet ?? false} />
+          <WebhookRotation clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
         </Form>
+        <WaitingRoomSwitch clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
       </Paper>
     </Stack>
   );
