@@ -37,6 +37,7 @@ import { MeetingTroublePage } from '@/features/trouble/MeetingTroublePage';
 import { VisitPage } from '@/features/visits/VisitPage';
 import { WaitingListPage } from '@/features/waiting/WaitingListPage';
 import { ConnectionPage } from '@/features/zoom/ConnectionPage';
+import { DriftPage } from '@/features/zoom/DriftPage';
 import { readReturn } from '@/features/zoom/ReturnNote';
 import { ZoomAppPage } from '@/features/zoom/ZoomAppPage';
 import { clinicsQuery } from '@/lib/api/clinics/listClinics';
@@ -376,6 +377,14 @@ const zoomApp = createRoute({
   },
 });
 
+const zoomDrift = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/integrations/zoom/meetings',
+  component: function ZoomDrift() {
+    return <DriftPage {...zoomDrift.useParams()} />;
+  },
+});
+
 const clinicSettings = createRoute({
   getParentRoute: () => clinic,
   path: '/settings/clinic',
@@ -437,7 +446,7 @@ const tree = root.addChildren([
     installationZoomApp,
     installationAudit,
     keys,
-    clinic.addChildren([home, appointments, appointment, book, meetings, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, connection, clinicSettings, signInRules, audit]),
+    clinic.addChildren([home, appointments, appointment, book, meetings, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, zoomDrift, connection, clinicSettings, signInRules, audit]),
   ]),
 ]);
 

@@ -1,8 +1,10 @@
 import { Group, Text } from '@mantine/core';
+import { IconArmchair } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DelayBadge } from '@/components/DelayBadge';
 import { TextLink } from '@/components/links';
+import { StateBadge } from '@/components/StateBadge';
 import type { Appointment } from '@/lib/api/types';
 import classes from './AppointmentRow.module.css';
 import { AppointmentStateBadge } from './AppointmentStateBadge';
@@ -43,6 +45,11 @@ export function AppointmentRow({ clinicId, appointment, times, lead, note, actio
         {note}
         {status !== 'BOOKED' && <AppointmentStateBadge status={status} />}
         <DelayBadge minutes={lateMinutes} />
+        {meeting?.patientWaitingSince && !over && (
+          <StateBadge tone="attention" icon={IconArmchair}>
+            {t('waitingInZoom', { time: times.time(meeting.patientWaitingSince) })}
+          </StateBadge>
+        )}
         {meeting && !over && <MeetingStateBadge status={meeting.status} />}
         {mode === 'IN_PERSON' && (
           <Text size="sm" c="dimmed">

@@ -12,6 +12,7 @@ import { dayIn } from '@/lib/times';
 import type { BookPageProps } from './BookPage';
 import { Queue } from './queue/Queue';
 import { SeeNow } from './queue/SeeNow';
+import { ToClose } from './queue/ToClose';
 import { useReaderTimes } from './useReaderTimes';
 import { ZoneNote } from './ZoneNote';
 
@@ -56,6 +57,7 @@ export function TodayPage({ clinicId, newPatient, onSeen, absence }: TodayPagePr
           )
         }
       </Loaded>
+      <ToClose clinicId={clinicId} today={today} />
       <ZoneNote clinicId={clinicId} />
     </Page>
   );

@@ -75,6 +75,8 @@ const known: Record<AuditAction, true> = {
   MEETING_RETRIED: true,
   LINK_ALARM_ACKNOWLEDGED: true,
   FALLBACK_SENT: true,
+  MEETINGS_COMPARED: true,
+  POSSIBLE_MEETING_LOOKED_AFTER: true,
   START_LINK_USED: true,
   JOIN_LINK_VIEWED: true,
   VISIT_LINK_VIEWED: true,

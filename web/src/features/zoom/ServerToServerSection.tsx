@@ -8,6 +8,8 @@ import { PlanField } from './PlanField';
 import { RemoveApp } from './RemoveApp';
 import { SavedNote } from './SavedNote';
 import { SecretField } from './SecretField';
+import { WaitingRoomSwitch } from './WaitingRoomSwitch';
+import { WebhookRotation } from './WebhookRotation';
 
 interface Props {
   clinicId?: string;
@@ -62,7 +64,9 @@ export function ServerToServerSection({ clinicId, stored }: Props) {
         <SecretField {...form.field('clientSecret')} label={t('app.clientSecret')} stored={app?.clientSecretSet ?? false} required={!app?.clientSecretSet} />
         <SecretField {...form.field('webhookSecret')} label={t('app.webhookSecret')} hint={t('app.webhookSecretHint')} stored={app?.webhookSecretSet ?? false} />
         <PlanField {...form.field('plan')} />
+        <WebhookRotation clinicId={clinicId} kind="SERVER_TO_SERVER" app={app} />
       </Form>
+      <WaitingRoomSwitch clinicId={clinicId} kind="SERVER_TO_SERVER" app={app} />
     </Paper>
   );
 }

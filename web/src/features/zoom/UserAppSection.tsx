@@ -8,6 +8,8 @@ import { PlanField } from './PlanField';
 import { RemoveApp } from './RemoveApp';
 import { SavedNote } from './SavedNote';
 import { SecretField } from './SecretField';
+import { WaitingRoomSwitch } from './WaitingRoomSwitch';
+import { WebhookRotation } from './WebhookRotation';
 
 interface Props {
   clinicId?: string;
@@ -59,7 +61,9 @@ export function UserAppSection({ clinicId, stored }: Props) {
           <SecretField {...form.field('clientSecret')} label={t('app.clientSecret')} stored={stored.oauth?.clientSecretSet ?? false} required={!stored.oauth?.clientSecretSet} />
           <SecretField {...form.field('webhookSecret')} label={t('app.webhookSecret')} hint={t('app.webhookSecretHint')} stored={stored.oauth?.webhookSecretSet ?? false} />
           <PlanField {...form.field('plan')} />
+          <WebhookRotation clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
         </Form>
+        <WaitingRoomSwitch clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
       </Paper>
     </Stack>
   );

@@ -1,6 +1,7 @@
 import { Alert, Tabs } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { TextLink } from '@/components/links';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
 import { useZoomApp } from '@/lib/api/zoom/readZoomApp';
@@ -39,6 +40,11 @@ export function ZoomAppPage({ clinicId }: { clinicId?: string }) {
             </Tabs>
             <TestConnection clinicId={clinicId} />
             {clinicId && <BudgetSection clinicId={clinicId} />}
+            {clinicId && (
+              <TextLink to="/clinics/$clinicId/settings/integrations/zoom/meetings" params={{ clinicId }}>
+                {t('drift.open')}
+              </TextLink>
+            )}
           </>
         )}
       </Loaded>

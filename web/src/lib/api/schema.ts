@@ -406,6 +406,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/appointments/to-close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires RECORD_ATTENDANCE. */
+        get: operations["Appointment.toClose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/appointments/walk-in": {
         parameters: {
             query?: never;
@@ -1149,6 +1166,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/meetings/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires MANAGE_ZOOM_APP. */
+        get: operations["Drift.show"];
+        put?: never;
+        /** @description Requires MANAGE_ZOOM_APP. */
+        post: operations["Drift.compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/meetings/possible/{id}/looked-after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MANAGE_ZOOM_APP. */
+        post: operations["Drift.lookedAfter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/parked-meetings": {
         parameters: {
             query?: never;
@@ -1688,6 +1740,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/zoom/app/end-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MANAGE_ZOOM_APP. */
+        post: operations["ZoomApp.endRotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/zoom/app/waiting-room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires MANAGE_ZOOM_APP. */
+        put: operations["ZoomApp.followWaitingRoom"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/zoom/budget": {
         parameters: {
             query?: never;
@@ -2153,6 +2239,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/zoom/app/end-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MANAGE_ZOOM_APP. */
+        post: operations["ZoomApp.endRotationOfInstallation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/zoom/app/waiting-room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Requires MANAGE_ZOOM_APP. */
+        put: operations["ZoomApp.followWaitingRoomOfInstallation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/zoom/test": {
         parameters: {
             query?: never;
@@ -2203,7 +2323,7 @@ export interface components {
             password?: string;
         };
         /** @enum {string} */
-        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_RENAMED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_TOLD_APART" | "PATIENTS_TOLD_APART_TAKEN_BACK" | "PATIENTS_IMPORTED" | "PATIENT_IMPORT_UNDONE" | "PATIENT_REMOVED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "DELAY_ANNOUNCED" | "DELAY_TAKEN_BACK" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "LINK_ALARM_ACKNOWLEDGED" | "FALLBACK_SENT" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
+        Action: "ADMINISTRATOR_CREATED" | "SIGNED_IN" | "SIGN_IN_REFUSED" | "SIGN_IN_THROTTLED" | "SIGNED_OUT" | "SIGN_IN_CONFIRMED" | "SIGN_IN_LINK_REQUESTED" | "SESSION_ENDED" | "VIEW_REFUSED" | "CHANGE_REFUSED" | "CLINIC_REFUSED" | "PASSWORD_RESET_REQUESTED" | "PASSWORD_CHANGED" | "ADDRESS_CHANGE_REQUESTED" | "ADDRESS_CHANGED" | "SECOND_FACTOR_ON" | "SECOND_FACTOR_OFF" | "RECOVERY_CODES_RENEWED" | "RECOVERY_CODE_USED" | "PASSKEY_ADDED" | "PASSKEY_REMOVED" | "SECOND_FACTOR_REQUIRED" | "SECOND_FACTOR_NOT_REQUIRED" | "SINGLE_SIGN_ON_CHANGED" | "SINGLE_SIGN_ON_REMOVED" | "SINGLE_SIGN_ON_LINKED" | "SINGLE_SIGN_ON_UNLINKED" | "INVITATION_ACCEPTED" | "API_TOKEN_CREATED" | "API_TOKEN_REVOKED" | "CLINIC_CREATED" | "STAFF_INVITED" | "STAFF_RENAMED" | "STAFF_LEFT" | "PATIENT_CREATED" | "PATIENT_CHANGED" | "PATIENTS_MERGED" | "PATIENTS_TOLD_APART" | "PATIENTS_TOLD_APART_TAKEN_BACK" | "PATIENTS_IMPORTED" | "PATIENT_IMPORT_UNDONE" | "PATIENT_REMOVED" | "PATIENT_VIEWED" | "PATIENTS_LISTED" | "SERVICE_CREATED" | "SERVICE_CHANGED" | "CLINIC_CHANGED" | "HOLIDAYS_CHANGED" | "BOOKING_RULES_CHANGED" | "BOOKING_RULES_OVERRIDDEN" | "AVAILABILITY_CHANGED" | "APPOINTMENT_BOOKED" | "APPOINTMENT_RESCHEDULED" | "APPOINTMENT_REASSIGNED" | "APPOINTMENT_SERVICE_CHANGED" | "APPOINTMENT_CANCELLED" | "DELAY_ANNOUNCED" | "DELAY_TAKEN_BACK" | "ATTENDANCE_RECORDED" | "SERIES_BOOKED" | "WAITING_LIST_JOINED" | "WAITING_LIST_LEFT" | "FREED_TIME_OFFERED" | "VISIT_NOTE_WRITTEN" | "VISIT_NOTE_VIEWED" | "APPOINTMENT_FOLLOWED" | "APPOINTMENT_VIEWED" | "APPOINTMENTS_LISTED" | "APPOINTMENTS_EXPORTED" | "MEETING_RETRIED" | "LINK_ALARM_ACKNOWLEDGED" | "FALLBACK_SENT" | "MEETINGS_COMPARED" | "POSSIBLE_MEETING_LOOKED_AFTER" | "START_LINK_USED" | "JOIN_LINK_VIEWED" | "VISIT_LINK_VIEWED" | "VISIT_LINK_REVOKED" | "VISIT_VIEWED" | "VISIT_JOINED" | "ZOOM_APP_CHANGED" | "ZOOM_CONNECTED" | "ZOOM_DISCONNECTED" | "ZOOM_CONNECTION_LOST" | "ZOOM_USER_MAPPED" | "PUBLISHER_CHANGED" | "MAIL_VIEWED" | "MAIL_RETRIED" | "AUDIT_VIEWED" | "AUDIT_EXPORTED" | "ENCRYPTION_KEY_ADDED" | "ENCRYPTION_KEY_PROMOTED" | "ENCRYPTION_KEY_DROPPED";
         AddressChangeState: {
             pending?: components["schemas"]["Pending"];
         };
@@ -2251,6 +2371,11 @@ export interface components {
             clientId: string;
             clientSecretSet: boolean;
             plan: components["schemas"]["ZoomPlan"];
+            /** Format: date-time */
+            previousWebhookSecretUntil?: string;
+            waitingRoomEvents: boolean;
+            /** Format: date-time */
+            webhookHeardAt?: string;
             webhookSecretSet: boolean;
             /** Format: uri */
             webhookUrl: string;
@@ -2381,6 +2506,16 @@ export interface components {
         };
         /** @enum {string} */
         Column: "IGNORED" | "NAME" | "FIRST_NAME" | "LAST_NAME" | "EMAIL" | "PHONE" | "BIRTH_DATE" | "TIME_ZONE" | "LANGUAGE" | "GUARDIAN_NAME" | "GUARDIAN_RELATIONSHIP" | "GUARDIAN_PHONE" | "GUARDIAN_EMAIL";
+        Comparison: {
+            byHand: boolean;
+            /** Format: int32 */
+            checked: number;
+            findings: components["schemas"]["FoundDrift"][];
+            /** Format: date-time */
+            finishedAt?: string;
+            /** Format: date-time */
+            startedAt: string;
+        };
         Confirmation: {
             code?: string;
             password: string;
@@ -2446,6 +2581,14 @@ export interface components {
             status?: components["schemas"]["DoctorStatus"];
         };
         /** @enum {string} */
+        DriftDone: "RESTORED" | "ACCEPTED" | "MADE_AGAIN" | "PARKED" | "LEFT";
+        /** @enum {string} */
+        DriftFound: "MOVED" | "OPENED" | "RENAMED" | "DELETED" | "NOT_READ";
+        DriftView: {
+            comparisons: components["schemas"]["Comparison"][];
+            inDoubt: components["schemas"]["MeetingInDoubt"][];
+        };
+        /** @enum {string} */
         EncryptionKeyPlace: "CONFIGURATION" | "FILE" | "DATA_DIRECTORY";
         Enrolment: {
             secret: string;
@@ -2480,6 +2623,16 @@ export interface components {
             serviceId?: string;
             /** Format: date-time */
             start?: string;
+        };
+        FoundDrift: {
+            /** Format: uuid */
+            appointmentId: string;
+            doctorName: string;
+            done?: components["schemas"]["DriftDone"];
+            found: components["schemas"]["DriftFound"];
+            problem?: components["schemas"]["ProblemWords"];
+            /** Format: date-time */
+            start: string;
         };
         Guardian: {
             /** Format: email */
@@ -2730,9 +2883,23 @@ export interface components {
             patients: components["schemas"]["OwnRecord"][];
             permissions: components["schemas"]["Permission"][];
         };
+        MeetingInDoubt: {
+            /** Format: uuid */
+            appointmentId: string;
+            fate: components["schemas"]["MeetingsInDoubtFate"];
+            host?: string;
+            /** Format: uuid */
+            id: string;
+            marker?: string;
+            /** Format: date-time */
+            since: string;
+            zoomMeetingId?: string;
+        };
         /** @enum {string} */
         MeetingStatus: "PENDING" | "READY" | "STARTED" | "ENDED" | "WAITING_FOR_CONNECTION" | "FAILED" | "REMOVED";
         MeetingSummary: {
+            /** Format: date-time */
+            patientWaitingSince?: string;
             problem?: components["schemas"]["ProblemWords"];
             status: string;
         };
@@ -2747,6 +2914,8 @@ export interface components {
             status: components["schemas"]["MeetingStatus"];
             zoomMeetingId?: string;
         };
+        /** @enum {string} */
+        MeetingsInDoubtFate: "POSSIBLE" | "TO_BE_REMOVED" | "ADOPTED" | "REMOVED" | "NOT_MADE" | "LOOKED_AFTER";
         Membership: {
             /** Format: uuid */
             clinicId: string;
@@ -3240,6 +3409,9 @@ export interface components {
         };
         /** @enum {string} */
         Role: "CLINIC_ADMIN" | "DOCTOR" | "RECEPTIONIST" | "PATIENT";
+        RotationToEnd: {
+            kind: components["schemas"]["ZoomAppKind"];
+        };
         RulesView: {
             /** Format: int32 */
             cancelUntilMinutes: number;
@@ -3497,6 +3669,10 @@ export interface components {
             /** Format: time-local */
             toTime?: string;
         };
+        WaitingRoomWish: {
+            kind: components["schemas"]["ZoomAppKind"];
+            wanted: boolean;
+        };
         WalkIn: {
             /** Format: uuid */
             doctorId: string;
@@ -3543,6 +3719,8 @@ export interface components {
             oauth?: components["schemas"]["OAuthSection"];
             serverToServer?: components["schemas"]["ServerSection"];
         };
+        /** @enum {string} */
+        ZoomAppKind: "GENERAL" | "SERVER_TO_SERVER";
         /** @enum {string} */
         ZoomAppSource: "CLINIC" | "INSTALLATION" | "NONE";
         ZoomAppView: {
@@ -4678,6 +4856,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Appointment.toClose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageAppointmentView"];
+                };
             };
             /** @description What went wrong, and what to do. */
             default: {
@@ -6621,6 +6830,102 @@ export interface operations {
             };
         };
     };
+    "Drift.show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DriftView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Drift.compare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Drift.lookedAfter": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "ParkedMeeting.list": {
         parameters: {
             query?: never;
@@ -8124,6 +8429,78 @@ export interface operations {
             };
         };
     };
+    "ZoomApp.endRotation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationToEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ZoomAppView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "ZoomApp.followWaitingRoom": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingRoomWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ZoomAppView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "Budget.show": {
         parameters: {
             query?: never;
@@ -9135,6 +9512,78 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ZoomAppChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ZoomAppView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "ZoomApp.endRotationOfInstallation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationToEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ZoomAppView"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "ZoomApp.followWaitingRoomOfInstallation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitingRoomWish"];
             };
         };
         responses: {

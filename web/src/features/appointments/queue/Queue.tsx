@@ -16,7 +16,7 @@ export function Queue({ clinicId, appointments }: { clinicId: string; appointmen
   const { t } = useTranslation('appointments');
   const times = useReaderTimes(clinicId);
   const now = useNow();
-  return queueOf(appointments).map(({ part, visits }) => (
+  return queueOf(appointments, now).map(({ part, visits }) => (
     <section key={part} aria-labelledby={`queue-${part}`}>
       <Title order={2} size="h3" mb="xs" id={`queue-${part}`}>
         {t(`queue.${part}`, { count: visits.length })}

@@ -1,10 +1,12 @@
 import type { Appointment } from '@/lib/api/types';
+import { isToClose } from './visitSteps';
 
-export const parts = ['waiting', 'inProgress', 'next', 'done'] as const;
+export const parts = ['waiting', 'inProgress', 'toClose', 'next', 'done'] as const;
 export type Part = (typeof parts)[number];
 
-const partOf = ({ status }: Appointment): Part => {
-  switch (status) {
+const partOf = (visit: Appointment, now: number): Part => {
+  if (isToClose(visit, now)) return 'toClose';
+  switch (visit.status) {
     case 'CHECKED_IN':
       return 'waiting';
     case 'IN_PROGRESS':
@@ -19,9 +21,9 @@ const partOf = ({ status }: Appointment): Part => {
 };
 
 /** A day's visits by what is to be done about them: whoever sits there waiting comes first, and within each part the earliest. */
-export function queueOf(appointments: Appointment[]): { part: Part; visits: Appointment[] }[] {
+export function queueOf(appointments: Appointment[], now: number): { part: Part; visits: Appointment[] }[] {
   const inOrder = [...appointments].sort((one, other) => one.start.localeCompare(other.start) || one.id.localeCompare(other.id));
-  return parts.map((part) => ({ part, visits: inOrder.filter((visit) => partOf(visit) === part) })).filter(({ visits }) => visits.length > 0);
+  return parts.map((part) => ({ part, visits: inOrder.filter((visit) => partOf(visit, now) === part) })).filter(({ visits }) => visits.length > 0);
 }
 
 /** For how many minutes a visit should have begun; 0 where it has, or need not yet. */

@@ -49,7 +49,11 @@ class MessageCatalogueTests {
             "meeting.permanently_deleted",
             "meeting.recovered",
             "meeting.started",
-            "meeting.ended");
+            "meeting.ended",
+            "meeting.participant_joined_waiting_room",
+            "meeting.participant_put_in_waiting_room",
+            "meeting.participant_left_waiting_room",
+            "meeting.participant_admitted");
 
     private final List<String> twice = new ArrayList<>();
     private final Map<String, String> messages = read();

@@ -58,7 +58,8 @@ public record Appointment(
             return switch (this) {
                 case BOOKED -> next != BOOKED;
                 case CHECKED_IN -> next != CHECKED_IN; // back to BOOKED where it was the wrong patient
-                case IN_PROGRESS -> next == COMPLETED;
+                case IN_PROGRESS ->
+                    next == COMPLETED || next == NO_SHOW || next == BOOKED; // back where only the room was tried
                 case COMPLETED, NO_SHOW -> next == BOOKED || next == IN_PROGRESS;
                 case CANCELLED -> false;
             };

@@ -39,6 +39,10 @@ public class Appointments {
 
     private static final String VISIBLE = "(:all or " + OWN + ") ";
 
+    private static final String LEFT_OPEN = """
+            where a.status in ('BOOKED', 'CHECKED_IN', 'IN_PROGRESS')
+              and a.starts_at > :from - interval '1 day' and a.starts_at < :to and a.ends_at >= :from and a.ends_at <= :to""";
+
     /** Rows that refer to it may be added meanwhile. */
     private static final String FOR_CHANGE = "for no key update of a";
 
@@ -142,6 +146,41 @@ public class Appointments {
                         order by starts_at""")
                 .params(doctorId, from.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /** Live appointments that ended within a stretch, by start; a thousand at most. */
+    List<Appointment> leftOpen(Viewer viewer, Interval ended) {
+        return jdbc.sql(SELECT + LEFT_OPEN + " and " + VISIBLE + "order by a.starts_at, a.id limit 1000")
+                .param("from", utc(ended.start()))
+                .param("to", utc(ended.end()))
+                .param("all", viewer.seesAll(CurrentClinic.id()))
+                .param("viewer", viewer.accountId())
+                .query(Appointments::row)
+                .list();
+    }
+
+    /** Live video appointments that ended within a stretch. */
+    @Transactional(readOnly = true)
+    public List<Appointment> videoLeftOpen(Interval ended) {
+        return jdbc.sql(SELECT + LEFT_OPEN + " and a.mode = 'VIDEO' order by a.starts_at limit 1000")
+                .param("from", utc(ended.start()))
+                .param("to", utc(ended.end()))
+                .query(Appointments::row)
+                .list();
+    }
+
+    /** Live video appointments that begin at or after a time, by start and id, from the last one on. */
+    @Transactional(readOnly = true)
+    public List<Appointment> upcomingVideo(Instant from, @Nullable UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                        where a.mode = 'VIDEO' and a.status in ('BOOKED', 'CHECKED_IN', 'IN_PROGRESS')
+                          and a.starts_at >= :from and (a.starts_at > :from or cast(:after as uuid) is null or a.id > :after)
+                        order by a.starts_at, a.id limit :limit""")
+                .param("from", utc(from))
+                .param("after", after)
+                .param("limit", limit)
+                .query(Appointments::row)
                 .list();
     }
 

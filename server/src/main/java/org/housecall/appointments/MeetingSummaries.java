@@ -1,5 +1,6 @@
 package org.housecall.appointments;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -15,8 +16,12 @@ public interface MeetingSummaries {
      * A meeting in short.
      *
      * @param problem what is wrong and what helps, in the reader's language
+     * @param patientWaitingSince somebody is in its waiting room since; null: nobody is, or nobody tells us
      */
-    record MeetingSummary(String status, @Nullable ProblemWords problem) {}
+    record MeetingSummary(
+            String status,
+            @Nullable ProblemWords problem,
+            @Nullable Instant patientWaitingSince) {}
 
     /** A problem in words. */
     record ProblemWords(String code, String title, String remedy) {}

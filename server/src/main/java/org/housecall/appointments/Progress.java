@@ -1,6 +1,9 @@
 package org.housecall.appointments;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,15 +14,22 @@ import org.housecall.audit.Audit;
 import org.housecall.availability.DoctorTime;
 import org.housecall.availability.Timetable.Booker;
 import org.housecall.clinics.BookingRuleBook;
+import org.housecall.platform.Interval;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a booked appointment through its life, by hand or as the visit goes. */
 @Component
 public class Progress {
+
+    /** For how long a visit must be over before somebody is asked what became of it. */
+    public static final Duration TO_CLOSE_AFTER = Duration.ofMinutes(30);
+
+    private static final Duration TO_CLOSE_FOR = Duration.ofDays(30);
 
     private final Appointments appointments;
     private final Booking booking;
@@ -77,13 +87,21 @@ public class Progress {
             if (next == Status.CANCELLED || !before.status().mayBecome(next)) {
                 throw new NoSuchStep(before.status(), next);
             }
-            if (next.isOver() && before.start().isAfter(clock.instant())) {
+            boolean begunEarly = before.status() == Status.IN_PROGRESS && next == Status.COMPLETED;
+            if (next.isOver() && !begunEarly && before.start().isAfter(clock.instant())) {
                 throw new Problem(HttpStatus.CONFLICT, "visit-not-begun");
             }
             appointments.become(id, next);
             audit.record(Action.ATTENDANCE_RECORDED, id);
             return booking.changed(before);
         });
+    }
+
+    /** Visits that should be over and that nobody closed, the oldest first: what became of them, only a person can say. */
+    @Transactional(readOnly = true)
+    public List<Appointment> toClose(Viewer viewer) {
+        Instant now = clock.instant();
+        return appointments.leftOpen(viewer, new Interval(now.minus(TO_CLOSE_FOR), now.minus(TO_CLOSE_AFTER)));
     }
 
     /** Follows what happened in the visit; nothing changes where the appointment's life has no such step. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences privacy settings that the account's own rules override
  * @param intent a create that was begun and whose answer is not known yet
  * @param since from when on status, problem and wish are as they are
+ * @param patientWaitingSince somebody is in its waiting room since; null: nobody is, or nobody tells us
  * @param recreatedAt when it was last made anew after it was deleted at the provider
  */
 public record Meeting(
@@ -33,7 +34,8 @@ public record Meeting(
         List<String> differences,
         @Nullable Intent intent,
         Instant since,
-        @Nullable Instant recreatedAt) {
+        @Nullable Instant recreatedAt,
+        @Nullable Instant patientWaitingSince) {
 
     /** Where a meeting is in its life. */
     public enum Status {
@@ -98,7 +100,8 @@ public record Meeting(
                 differences,
                 begun,
                 since,
-                recreatedAt);
+                recreatedAt,
+                patientWaitingSince);
     }
 
     /** It was deleted at the provider and made anew, so the way in is another than before. */

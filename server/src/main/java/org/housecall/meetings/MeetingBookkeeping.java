@@ -54,7 +54,7 @@ class MeetingBookkeeping {
             Meeting now = meetings.lock(seen.appointmentId()).orElseThrow();
             return now.isWhere(seen) || isOfCurrent(now, decision)
                     ? write(seen, now, appointment, decision)
-                    : overtaken(seen, decision);
+                    : overtaken(seen, now, decision);
         }));
     }
 
@@ -64,7 +64,10 @@ class MeetingBookkeeping {
     }
 
     /** Another run, or an event, was faster. A meeting that was made and is not the one is one too many. */
-    private Optional<Next> overtaken(Meeting seen, Decision decision) {
+    private Optional<Next> overtaken(Meeting seen, Meeting now, Decision decision) {
+        if (seen.intent() != null && decision instanceof Decision.Unconfirmed && now.ref() != null) {
+            surplusMeetings.addAdopted(seen.appointmentId(), now.hostOfRef(), now.ref(), seen.intent());
+        }
         if (seen.intent() != null && decision instanceof Decision.Have(var host, var room)) {
             String marker = seen.intent().marker();
             surplusMeetings.addFound(seen.appointmentId(), host, room.ref(), marker);
@@ -77,7 +80,11 @@ class MeetingBookkeeping {
         UUID id = now.appointmentId();
         return switch (decision) {
             case Decision.Have(var host, var room) -> have(seen, now, appointment, host, room);
-            case Decision.Found(var host, var ref) -> thenLookAgain(() -> meetings.adopt(id, host, ref));
+            case Decision.Found(var host, var ref) ->
+                thenLookAgain(() -> {
+                    surplusMeetings.addAdopted(id, host, ref, now.begun());
+                    meetings.adopt(id, host, ref);
+                });
             case Decision.Deleted() -> deleted(seen, now, appointment);
             case Decision.Removed() -> {
                 meetings.detach(id);

@@ -7,15 +7,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.housecall.access.Accounts;
 import org.housecall.access.Role;
-import org.housecall.appointments.Appointment;
 import org.housecall.appointments.Appointments;
-import org.housecall.appointments.Progress;
 import org.housecall.clinics.Doctors;
 import org.housecall.jobs.Jobs;
 import org.housecall.meetings.VideoProvider.Answer;
 import org.housecall.meetings.VideoProvider.Host;
 import org.housecall.platform.CurrentClinic;
-import org.housecall.platform.LiveUpdates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -23,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What the provider tells of its own accord. All of it is a hint: possibly late, doubled or out of order. Called in no
- * clinic and without a transaction; a reference that is not ours is ignored without a trace, and so is what a sender says
+ * What the provider tells of its own accord. All of it is a hint: possibly late, doubled or out of order. Called
+ * without a transaction; a reference that is not ours is ignored without a trace, and so is what a sender says
  * about the meeting of a host it does not speak for.
  */
 @Service
@@ -34,12 +31,11 @@ public class MeetingEvents {
     private final SurplusMeetings surplusMeetings;
     private final MeetingWishes wishes;
     private final Appointments appointments;
-    private final Progress progress;
+    private final VisitCourse course;
     private final Doctors doctors;
     private final Accounts accounts;
     private final Jobs jobs;
     private final ObjectProvider<VideoProvider> providers;
-    private final LiveUpdates live;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -48,36 +44,36 @@ public class MeetingEvents {
             SurplusMeetings surplusMeetings,
             MeetingWishes wishes,
             Appointments appointments,
-            Progress progress,
+            VisitCourse course,
             Doctors doctors,
             Accounts accounts,
             Jobs jobs,
             ObjectProvider<VideoProvider> providers,
-            LiveUpdates live,
             TransactionTemplate transactions,
             Clock clock) {
         this.meetings = meetings;
         this.surplusMeetings = surplusMeetings;
         this.wishes = wishes;
         this.appointments = appointments;
-        this.progress = progress;
+        this.course = course;
         this.doctors = doctors;
         this.accounts = accounts;
         this.jobs = jobs;
         this.providers = providers;
-        this.live = live;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** A meeting with this topic was made. Adopts it where its marker is one we wait for, and removes it where it is one too many. */
-    public void created(String ref, String topic, Predicate<Host> sender) {
-        String marker = Marker.in(topic);
-        if (marker.isEmpty() || meetings.place(ref).isPresent()) {
+    /** A meeting with this marker was made. Adopts it where that is one we wait for, and removes it where it is one too many. */
+    public void created(String ref, String marker, Predicate<Host> sender) {
+        if (meetings.place(ref).isPresent()) {
             return;
         }
         inClinicOf(Marker.ref(marker), (appointmentId, meeting) -> {
             if (isBegun(meeting, marker, sender)) {
+                if (meeting.problem() == MeetingProblem.UNCONFIRMED) {
+                    surplusMeetings.addAdopted(appointmentId, meeting.begun().host(), ref, meeting.begun());
+                }
                 meetings.adopt(appointmentId, meeting.begun().host(), ref);
                 wishes.wantAgain(appointmentId);
                 return;
@@ -117,17 +113,30 @@ public class MeetingEvents {
         follow(ref, sender, null, at);
     }
 
+    /** Somebody came to the meeting's waiting room. */
+    public void waiting(String ref, Instant at, Predicate<Host> sender) {
+        noteWaiting(ref, sender, at, null);
+    }
+
+    /** Somebody left the meeting's waiting room, or was let in. */
+    public void waitingNoMore(String ref, Instant at, Predicate<Host> sender) {
+        noteWaiting(ref, sender, null, at);
+    }
+
+    private void noteWaiting(String ref, Predicate<Host> sender, @Nullable Instant at, @Nullable Instant until) {
+        inClinicOf(ref, (appointmentId, meeting) -> {
+            if (speaksFor(sender, meeting, ref)) {
+                meetings.waiting(appointmentId, at, until);
+                course.announce(appointmentId);
+            }
+        });
+    }
+
     private void follow(String ref, Predicate<Host> sender, @Nullable Instant startedAt, @Nullable Instant endedAt) {
         inClinicOf(ref, (appointmentId, meeting) -> {
-            if (!speaksFor(sender, meeting, ref)) {
-                return;
+            if (speaksFor(sender, meeting, ref)) {
+                course.note(appointmentId, startedAt, endedAt);
             }
-            boolean running = meetings.follow(appointmentId, startedAt, endedAt) == Meeting.Status.STARTED;
-            progress.follow(appointmentId, running ? Appointment.Status.IN_PROGRESS : Appointment.Status.COMPLETED);
-            appointments
-                    .find(appointmentId)
-                    .ifPresent(it ->
-                            live.publish("appointment", appointmentId, it.doctorAccountId(), it.patientAccountId()));
         });
     }
 

@@ -31,7 +31,7 @@ public class MeetingWords implements MeetingSummaries {
     }
 
     public MeetingSummary summary(Meeting meeting) {
-        return new MeetingSummary(meeting.status().name(), words(meeting.problem()));
+        return new MeetingSummary(meeting.status().name(), words(meeting.problem()), meeting.patientWaitingSince());
     }
 
     /** A problem in words; null stays null. */

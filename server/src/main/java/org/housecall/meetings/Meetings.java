@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.housecall.appointments.Appointment;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.SecretBox;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,7 @@ public class Meetings {
     }
 
     /** Keeps the latest of the provider's start and end events; whichever is later says whether it is running. */
-    Meeting.Status follow(UUID appointmentId, @Nullable Instant startedAt, @Nullable Instant endedAt) {
+    Course follow(UUID appointmentId, @Nullable Instant startedAt, @Nullable Instant endedAt) {
         return jdbc.sql("""
                         update meeting set
                           started_at = greatest(started_at, cast(:started as timestamptz)),
@@ -187,13 +188,41 @@ public class Meetings {
                                            > coalesce(greatest(ended_at, cast(:ended as timestamptz)), '-infinity')
                                         then 'STARTED' else 'ENDED' end,
                           updated_at = :now
-                        where appointment_id = :id returning status""")
+                        where appointment_id = :id returning status, ended_at""")
                 .param("started", startedAt == null ? null : startedAt.atOffset(ZoneOffset.UTC))
                 .param("ended", endedAt == null ? null : endedAt.atOffset(ZoneOffset.UTC))
                 .param("now", now())
                 .param("id", appointmentId)
-                .query((row, number) -> Meeting.Status.valueOf(row.getString("status")))
+                .query(Course.class)
                 .single();
+    }
+
+    /** Keeps the latest times at which somebody came to the waiting room, and left it. */
+    void waiting(UUID appointmentId, @Nullable Instant at, @Nullable Instant until) {
+        jdbc.sql("""
+                        update meeting set
+                          waiting_at = greatest(waiting_at, cast(:at as timestamptz)),
+                          waited_until = greatest(waited_until, cast(:until as timestamptz))
+                        where appointment_id = :id""")
+                .param("at", at == null ? null : at.atOffset(ZoneOffset.UTC))
+                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC))
+                .param("id", appointmentId)
+                .update();
+    }
+
+    /** Which of these visits' meetings have not been asked about since the visit's end; from now on they have. */
+    List<UUID> toAsk(List<Appointment> over) {
+        return jdbc.sql("""
+                        update meeting set asked_at = :now
+                        from unnest(:ids, cast(:ends as timestamptz[])) as visit (id, ended)
+                        where appointment_id = visit.id and provider_ref is not null
+                          and (asked_at is null or asked_at < visit.ended)
+                        returning appointment_id""")
+                .param("now", now())
+                .param("ids", over.stream().map(Appointment::id).toArray(UUID[]::new))
+                .param("ends", over.stream().map(it -> it.end().toString()).toArray(String[]::new))
+                .query((row, number) -> row.getObject("appointment_id", UUID.class))
+                .list();
     }
 
     /** Meetings out of step for a while: their job got lost or gave up. */
@@ -259,7 +288,28 @@ public class Meetings {
                                 new VideoProvider.Host(row.getString("intent_host")),
                                 row.getObject("intent_at", OffsetDateTime.class).toInstant()),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-                recreatedAt == null ? null : recreatedAt.toInstant());
+                recreatedAt == null ? null : recreatedAt.toInstant(),
+                waitingSince(row));
+    }
+
+    private static @Nullable Instant waitingSince(ResultSet row) throws SQLException {
+        OffsetDateTime waiting = row.getObject("waiting_at", OffsetDateTime.class);
+        if (waiting == null || isLater(row.getObject("waited_until", OffsetDateTime.class), waiting)) {
+            return null;
+        }
+        return isLater(row.getObject("ended_at", OffsetDateTime.class), waiting) ? null : waiting.toInstant();
+    }
+
+    private static boolean isLater(@Nullable OffsetDateTime time, OffsetDateTime than) {
+        return time != null && !time.isBefore(than);
+    }
+
+    /** How a meeting went on until now. */
+    record Course(Meeting.Status status, @Nullable Instant endedAt) {
+
+        boolean isRunning() {
+            return status == Meeting.Status.STARTED;
+        }
     }
 
     record Behind(UUID appointmentId, int wantedRevision) {}

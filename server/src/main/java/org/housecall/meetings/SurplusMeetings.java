@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,13 +43,18 @@ class SurplusMeetings {
 
     /** A meeting that was looked for and is not there. Should it turn up late, it is known. */
     void addNotMade(UUID appointmentId, Meeting.Intent intent) {
-        removed(insert(appointmentId, intent.host(), null, intent.marker()));
+        close(insert(appointmentId, intent.host(), null, intent.marker()), Outcome.NOT_MADE);
+    }
+
+    /** A meeting whose create was not answered, and that was found and is the one that counts: none too many, but told. */
+    void addAdopted(UUID appointmentId, Host host, String ref, Meeting.Intent intent) {
+        close(insert(appointmentId, host, ref, intent.marker()), Outcome.ADOPTED);
     }
 
     /** A meeting that was begun with this marker turned out to be there beside the one that counts. */
     void addFound(UUID appointmentId, Host host, String ref, String marker) {
         int known = jdbc.sql("""
-                        update surplus_meeting set provider_ref = ?, removed_at = null
+                        update surplus_meeting set provider_ref = ?, removed_at = null, outcome = null
                         where appointment_id = ? and marker = ? and provider_ref is null""").params(ref, appointmentId, marker).update();
         if (known == 0) {
             insert(appointmentId, host, ref, marker);
@@ -72,9 +78,36 @@ class SurplusMeetings {
     }
 
     void removed(UUID id) {
-        jdbc.sql("update surplus_meeting set removed_at = ? where id = ?")
-                .params(OffsetDateTime.now(clock), id)
+        close(id, Outcome.REMOVED);
+    }
+
+    private void close(UUID id, Outcome outcome) {
+        jdbc.sql("update surplus_meeting set removed_at = ?, outcome = ? where id = ?")
+                .params(OffsetDateTime.now(clock), outcome.name(), id)
                 .update();
+    }
+
+    /** A person has looked for a possible one at the provider; false where none such is open. */
+    boolean lookedAfter(UUID id) {
+        return jdbc.sql("""
+                        update surplus_meeting set removed_at = ?, outcome = 'LOOKED_AFTER'
+                        where id = ? and removed_at is null and provider_ref is null""").params(OffsetDateTime.now(clock), id).update() == 1;
+    }
+
+    /** All that are open, and what became of the others since a time, the newest first. */
+    List<Told> toldSince(Instant time) {
+        return jdbc.sql("""
+                        select * from surplus_meeting where removed_at is null or since >= ?
+                        order by removed_at is not null, since desc limit 500""")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> {
+                    String outcome = row.getString("outcome");
+                    return new Told(
+                            row(row, number),
+                            row.getObject("appointment_id", UUID.class),
+                            outcome == null ? null : Outcome.valueOf(outcome));
+                })
+                .list();
     }
 
     @Transactional(readOnly = true)
@@ -108,6 +141,18 @@ class SurplusMeetings {
                 row.getString("marker"),
                 row.getObject("since", OffsetDateTime.class).toInstant());
     }
+
+    /** What became of it. Stored by name. */
+    enum Outcome {
+        ADOPTED,
+        REMOVED,
+        NOT_MADE,
+        LOOKED_AFTER
+    }
+
+    /** A meeting in doubt or too many, and what became of it; null: nothing yet. */
+    record Told(
+            Surplus surplus, UUID appointmentId, @Nullable Outcome outcome) {}
 
     /**
      * A meeting too many.

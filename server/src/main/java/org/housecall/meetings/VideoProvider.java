@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public interface VideoProvider {
     /** A fresh link that opens the meeting as its host. A secret: for the doctor concerned alone, never kept. */
     StartLink startLink(Host host, String ref);
 
+    /** Whose account a host is, in words for the clinic's admins; empty where nobody knows any more. Asks nobody outside. */
+    Optional<String> nameOf(Host host);
+
     /** The provider's own name for a host account; kept with the meeting. */
     record Host(String key) {}
 
@@ -56,6 +60,8 @@ public interface VideoProvider {
      * What a meeting is.
      *
      * @param differences privacy settings that the account's own rules changed, by the provider's names
+     * @param running whether people are in it
+     * @param renamed whether it is called something else than we called it
      */
     record Room(
             String ref,
@@ -63,7 +69,9 @@ public interface VideoProvider {
             @Nullable String passcode,
             @Nullable Instant start,
             Duration duration,
-            List<String> differences) {
+            List<String> differences,
+            boolean running,
+            boolean renamed) {
 
         /** To the second, as providers count. */
         boolean isAt(Instant wanted, Duration length) {

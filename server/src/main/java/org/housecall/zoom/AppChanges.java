@@ -17,6 +17,7 @@ public class AppChanges {
     private final Connections connections;
     private final AccountTokens accountTokens;
     private final Deliveries deliveries;
+    private final ZoomEvents zoomEvents;
     private final HostingChanges hosting;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -26,6 +27,7 @@ public class AppChanges {
             Connections connections,
             AccountTokens accountTokens,
             Deliveries deliveries,
+            ZoomEvents zoomEvents,
             HostingChanges hosting,
             Audit audit,
             TransactionTemplate transactions) {
@@ -33,6 +35,7 @@ public class AppChanges {
         this.connections = connections;
         this.accountTokens = accountTokens;
         this.deliveries = deliveries;
+        this.zoomEvents = zoomEvents;
         this.hosting = hosting;
         this.audit = audit;
         this.transactions = transactions;
@@ -52,38 +55,58 @@ public class AppChanges {
         });
     }
 
+    /** Ends the rotation of a webhook secret: from now on the current one alone is accepted. */
+    public void endRotation(UUID owner, ZoomApp.Kind kind) {
+        transactions.executeWithoutResult(_ -> {
+            apps.forgetPreviousWebhookSecret(ZoomApp.idOf(owner, kind));
+            audit.record(Action.ZOOM_APP_CHANGED, null);
+        });
+    }
+
+    /** Whether an app's notifications of patients who wait are followed. */
+    public void wantWaitingRoomEvents(UUID owner, ZoomApp.Kind kind, boolean wanted) {
+        transactions.executeWithoutResult(_ -> {
+            apps.wantWaitingRoomEvents(ZoomApp.idOf(owner, kind), wanted);
+            audit.record(Action.ZOOM_APP_CHANGED, null);
+        });
+    }
+
     private void apply(UUID owner, Change change) {
         Optional<ZoomApp> before = apps.of(owner, change.kind());
-        change.credentials()
-                .ifPresentOrElse(
-                        credentials -> {
-                            requireSecret(change.kind(), before, credentials);
-                            apps.save(owner, change.kind(), credentials);
-                        },
-                        () -> apps.remove(owner, change.kind()));
-        before.ifPresent(app -> dropWhatBelongsTo(app, change));
+        Optional<ZoomApps.AppCredentials> credentials = change.credentials();
+        credentials.ifPresent(entered -> requireSecret(change.kind(), before, entered));
+        before.ifPresent(app -> dropWhatBelongsTo(app, credentials));
+        credentials.ifPresentOrElse(
+                entered -> apps.save(owner, change.kind(), entered), () -> apps.remove(owner, change.kind()));
     }
 
     /**
      * Tokens belong to the client id they were given to: with another one they are worth nothing, and are wiped. And what
      * an earlier app or secret delivered, says nothing about this one.
      */
-    private void dropWhatBelongsTo(ZoomApp before, Change change) {
+    private void dropWhatBelongsTo(ZoomApp before, Optional<ZoomApps.AppCredentials> next) {
         accountTokens.forget(before.id());
-        boolean sameClient = change.credentials()
-                .map(credentials -> credentials.clientId().equals(before.clientId()))
+        boolean sameClient = next.map(credentials -> credentials.clientId().equals(before.clientId()))
                 .orElse(false);
         if (!sameClient) {
             for (Connection connection : connections.ofApp(before.id())) {
                 connections.lose(connection, Connection.Reason.APP_CHANGED);
             }
-        }
-        boolean sameWebhookSecret = change.credentials()
-                .map(credentials -> credentials.webhookSecret() == null)
-                .orElse(false);
-        if (!sameClient || !sameWebhookSecret) {
+            apps.forgetPreviousWebhookSecret(before.id());
+            apps.forgetHeard(before.id());
             deliveries.forget(before.id());
+            zoomEvents.forget(before.id());
+        } else if (next.map(credentials -> bringsAnotherWebhookSecret(before, credentials))
+                .orElse(false)) {
+            apps.keepWebhookSecret(before.id());
+            apps.forgetHeard(before.id());
         }
+    }
+
+    private boolean bringsAnotherWebhookSecret(ZoomApp before, ZoomApps.AppCredentials credentials) {
+        return credentials.webhookSecret() != null
+                && apps.webhookSecrets(before.id()).stream()
+                        .noneMatch(secret -> secret.current() && secret.value().equals(credentials.webhookSecret()));
     }
 
     private static void requireSecret(

@@ -7,13 +7,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What Zoom has delivered already. Nothing of the content is kept but its hash. */
+/** What Zoom has delivered already, and what we followed. Nothing of the content is kept but its hash. */
 @Repository
 class Deliveries {
 
@@ -25,39 +27,29 @@ class Deliveries {
         this.clock = clock;
     }
 
-    boolean known(Delivery delivery) {
-        return jdbc.sql("select exists (select from zoom_delivery where app_id = ? and delivery in (?, ?))")
-                .params(delivery.appId(), delivery.request(), delivery.content())
-                .query(Boolean.class)
-                .single();
-    }
-
-    void remember(Delivery delivery) {
+    /** Notes a delivery, in the caller's transaction; false where it came before. */
+    boolean isNew(Delivery delivery) {
         OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql("""
-                        insert into zoom_delivery (app_id, delivery, received_at) values (?, ?, ?), (?, ?, ?)
-                        on conflict do nothing""")
-                .params(delivery.appId(), delivery.request(), now, delivery.appId(), delivery.content(), now)
-                .update();
-    }
-
-    /** When the app's latest signed delivery came. */
-    Optional<Instant> latest(UUID appId) {
-        return jdbc.sql("select received_at from zoom_delivery where app_id = ? order by received_at desc limit 1")
-                .param(appId)
-                .query(Instant.class)
-                .optional();
+        // In one order, or two deliveries with the same names block each other.
+        Set<String> names = new TreeSet<>(List.of(delivery.request(), delivery.content()));
+        int noted = 0;
+        for (String name : names) {
+            noted += jdbc.sql(
+                            "insert into zoom_delivery (app_id, delivery, received_at) values (?, ?, ?) on conflict do nothing")
+                    .params(delivery.appId(), name, now)
+                    .update();
+        }
+        return noted == names.size();
     }
 
     void forget(UUID appId) {
         jdbc.sql("delete from zoom_delivery where app_id = ?").param(appId).update();
     }
 
-    /** Forgets older ones, but for each app's latest, which shows that its deliveries arrive. */
     void forgetBefore(Instant time) {
-        jdbc.sql("""
-                        delete from zoom_delivery old
-                        where received_at < ? and received_at < (select max(received_at) from zoom_delivery where app_id = old.app_id)""").param(time.atOffset(ZoneOffset.UTC)).update();
+        jdbc.sql("delete from zoom_delivery where received_at < ?")
+                .param(time.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /**

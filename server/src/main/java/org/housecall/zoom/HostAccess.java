@@ -79,12 +79,16 @@ class HostAccess {
     }
 
     boolean mayList(ZoomHost host) {
+        return isGranted(host, Scopes.LIST_MEETINGS);
+    }
+
+    boolean isGranted(ZoomHost host, String scope) {
         Set<String> granted = switch (host) {
             case ZoomHost.Connected(var id) ->
                 connections.find(id).map(Connection::grantedScopes).orElse(Set.of());
             case ZoomHost.Mapped(var appId, var _) -> accountTokens.scopes(appId);
         };
-        return Scopes.includes(granted, Scopes.LIST_MEETINGS);
+        return Scopes.includes(granted, scope);
     }
 
     /** Zoom said that a scope we need is missing: nobody hosts with this connection before it is authorized anew. */

@@ -10,6 +10,9 @@ final class Scopes {
 
     static final String LIST_MEETINGS = "meeting:read:list_meetings";
 
+    /** With it Zoom tells who comes to the waiting room; we keep that somebody did. */
+    static final String SEE_WAITING = "meeting:read:participant";
+
     private static final Set<String> REQUIRED =
             Arrays.stream(Scope.values()).map(Scope::id).collect(Collectors.toUnmodifiableSet());
 

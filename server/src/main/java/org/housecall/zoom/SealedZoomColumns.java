@@ -23,6 +23,11 @@ class SealedZoomColumns implements SealedColumns {
                         "webhook_secret",
                         List.of("id"),
                         row -> ZoomApps.webhookSecretContext(row.getObject("id", UUID.class))),
+                new SealedColumn(
+                        "zoom_app",
+                        "previous_webhook_secret",
+                        List.of("id"),
+                        row -> ZoomApps.previousWebhookSecretContext(row.getObject("id", UUID.class))),
                 ofConnection("zoom_email", "email"),
                 ofConnection("access_token", "access"),
                 ofConnection("refresh_token", "refresh"),

@@ -1,6 +1,7 @@
 package org.housecall.zoom;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clinicId null: the installation's
  * @param zoomAccountId the account that a Server-to-Server app belongs to
+ * @param previousWebhookSecretUntil until when the webhook secret before this one is accepted as well
+ * @param heardAt when a notification signed with the current webhook secret last came
+ * @param waitingRoomEvents whether the clinic wants to know of patients who wait at Zoom
  * @param plan of the Zoom accounts it is used with
  */
 public record ZoomApp(
@@ -18,6 +22,9 @@ public record ZoomApp(
         String clientId,
         @Nullable String zoomAccountId,
         boolean webhookSecretSet,
+        @Nullable Instant previousWebhookSecretUntil,
+        @Nullable Instant heardAt,
+        boolean waitingRoomEvents,
         ZoomPlan plan) {
 
     /** With a General App each doctor connects; a Server-to-Server app acts for all users of one Zoom account. */

@@ -1,7 +1,10 @@
 package org.housecall.zoom;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.housecall.platform.CurrentClinic;
@@ -18,9 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ZoomApps {
 
     private static final String SELECT = """
-            select id, clinic_id, kind, client_id, zoom_account_id, webhook_secret is not null as webhook_secret_set, plan
+            select id, clinic_id, kind, client_id, zoom_account_id, webhook_secret is not null as webhook_secret_set,
+              previous_webhook_secret_until, heard_at, waiting_room_events, plan
             from zoom_app
             """;
+
+    /** Zoom repeats a delivery for 85 minutes, signing with the secret of that moment; the rest is for people to compare and change back. */
+    private static final Duration ROTATION = Duration.ofDays(1);
 
     private static final RowMapper<ZoomApp> ROW = new SimplePropertyRowMapper<>(ZoomApp.class);
 
@@ -69,12 +76,71 @@ public class ZoomApps {
         return box.open(secret, clientSecretContext(app.id()));
     }
 
-    Optional<String> webhookSecret(UUID appId) {
-        return jdbc.sql("select webhook_secret from zoom_app where id = ? and webhook_secret is not null")
-                .param(appId)
-                .query(byte[].class)
+    /** The secrets that Zoom may sign with, the current one first; none where none is stored. */
+    List<WebhookSecret> webhookSecrets(UUID appId) {
+        return jdbc.sql("""
+                        select webhook_secret, case when previous_webhook_secret_until > ? then previous_webhook_secret end as previous
+                        from zoom_app where id = ? and webhook_secret is not null""")
+                .params(OffsetDateTime.now(clock), appId)
+                .query((row, number) -> {
+                    List<WebhookSecret> secrets = new ArrayList<>();
+                    secrets.add(new WebhookSecret(
+                            box.open(row.getBytes("webhook_secret"), webhookSecretContext(appId)), true));
+                    Optional.ofNullable(
+                                    box.openIfPresent(row.getBytes("previous"), previousWebhookSecretContext(appId)))
+                            .ifPresent(secret -> secrets.add(new WebhookSecret(secret, false)));
+                    return secrets;
+                })
                 .optional()
-                .map(secret -> box.open(secret, webhookSecretContext(appId)));
+                .orElse(List.of());
+    }
+
+    /** A notification came that was signed with the current secret. Noted once a minute: many may come at a time. */
+    void heard(UUID appId) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("update zoom_app set heard_at = ? where id = ? and (heard_at is null or heard_at < ?)")
+                .params(now, appId, now.minusMinutes(1))
+                .update();
+    }
+
+    /** What came before says nothing about the app as it is now. */
+    void forgetHeard(UUID appId) {
+        jdbc.sql("update zoom_app set heard_at = null where id = ?")
+                .param(appId)
+                .update();
+    }
+
+    /** Keeps the current webhook secret for a while beside the one that takes its place. */
+    @Transactional
+    void keepWebhookSecret(UUID appId) {
+        Optional<String> current = webhookSecrets(appId).stream()
+                .filter(WebhookSecret::current)
+                .map(WebhookSecret::value)
+                .findFirst();
+        jdbc.sql(
+                        "update zoom_app set previous_webhook_secret = :secret, previous_webhook_secret_until = :until where id = :id")
+                .param("secret", box.sealIfPresent(current.orElse(null), previousWebhookSecretContext(appId)))
+                .param(
+                        "until",
+                        current.isEmpty() ? null : OffsetDateTime.now(clock).plus(ROTATION))
+                .param("id", appId)
+                .update();
+    }
+
+    /** The previous webhook secret counts no longer. */
+    @Transactional
+    void forgetPreviousWebhookSecret(UUID appId) {
+        jdbc.sql(
+                        "update zoom_app set previous_webhook_secret = null, previous_webhook_secret_until = null where id = ?")
+                .param(appId)
+                .update();
+    }
+
+    /** Wipes secrets whose rotation has run out. */
+    void forgetPreviousWebhookSecrets() {
+        jdbc.sql("""
+                        update zoom_app set previous_webhook_secret = null, previous_webhook_secret_until = null
+                        where previous_webhook_secret_until <= ?""").param(OffsetDateTime.now(clock)).update();
     }
 
     /** Stores credentials; a secret left out stays as it is. */
@@ -107,11 +173,19 @@ public class ZoomApps {
                 .update();
     }
 
+    void wantWaitingRoomEvents(UUID appId, boolean wanted) {
+        jdbc.sql("update zoom_app set waiting_room_events = ? where id = ?")
+                .params(wanted, appId)
+                .update();
+    }
+
     /** Wipes credentials; the row stays, and with it the webhook address. */
     @Transactional
     void remove(UUID owner, ZoomApp.Kind kind) {
         jdbc.sql("""
-                        update zoom_app set client_id = null, client_secret = null, webhook_secret = null, zoom_account_id = null
+                        update zoom_app set client_id = null, client_secret = null, webhook_secret = null, zoom_account_id = null,
+                          previous_webhook_secret = null, previous_webhook_secret_until = null, heard_at = null,
+                          waiting_room_events = false
                         where id = ?""").param(ZoomApp.idOf(owner, kind)).update();
     }
 
@@ -121,6 +195,19 @@ public class ZoomApps {
 
     static String webhookSecretContext(UUID appId) {
         return "zoom-app/" + appId + "/webhook-secret";
+    }
+
+    static String previousWebhookSecretContext(UUID appId) {
+        return "zoom-app/" + appId + "/previous-webhook-secret";
+    }
+
+    /** What Zoom signs with, or signed with until it was changed there. */
+    record WebhookSecret(String value, boolean current) {
+
+        @Override
+        public String toString() {
+            return "WebhookSecret[" + (current ? "current" : "previous") + "]";
+        }
     }
 
     /**

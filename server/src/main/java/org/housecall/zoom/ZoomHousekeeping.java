@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.housecall.jobs.RecurringJob;
 import org.springframework.stereotype.Component;
 
-/** Forgets what has served its purpose: old deliveries and authorizations that were begun and left. */
+/** Forgets what has served its purpose: old deliveries, webhook secrets that were changed, and authorizations that were begun and left. */
 @Component
 class ZoomHousekeeping implements RecurringJob {
 
@@ -15,12 +15,14 @@ class ZoomHousekeeping implements RecurringJob {
 
     private final Deliveries deliveries;
     private final Attempts attempts;
+    private final ZoomApps apps;
     private final BudgetNotes budgets;
     private final Clock clock;
 
-    ZoomHousekeeping(Deliveries deliveries, Attempts attempts, BudgetNotes budgets, Clock clock) {
+    ZoomHousekeeping(Deliveries deliveries, Attempts attempts, ZoomApps apps, BudgetNotes budgets, Clock clock) {
         this.deliveries = deliveries;
         this.attempts = attempts;
+        this.apps = apps;
         this.budgets = budgets;
         this.clock = clock;
     }
@@ -41,5 +43,6 @@ class ZoomHousekeeping implements RecurringJob {
         deliveries.forgetBefore(limit);
         attempts.forgetBefore(limit);
         budgets.forgetBefore(limit);
+        apps.forgetPreviousWebhookSecrets();
     }
 }

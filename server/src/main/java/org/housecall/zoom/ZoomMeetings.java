@@ -216,6 +216,14 @@ class ZoomMeetings implements VideoProvider {
         };
     }
 
+    @Override
+    public Optional<String> nameOf(Host host) {
+        return switch (ZoomHost.of(host)) {
+            case ZoomHost.Connected(var id) -> connections.find(id).flatMap(connections::zoomEmail);
+            case ZoomHost.Mapped(var _, var zoomUser) -> Optional.of(zoomUser);
+        };
+    }
+
     private ZoomAnswer call(ZoomHost host, Errand errand, Function<AccessToken, ZoomAnswer> call) {
         ZoomAnswer answer = access.call(host, errand, call);
         if (answer instanceof ZoomAnswer.ScopesMissing) {
@@ -316,7 +324,13 @@ class ZoomMeetings implements VideoProvider {
                 Fields.text(body, "password"),
                 start(body),
                 Duration.ofMinutes(Fields.number(body, "duration").orElse(0)),
-                PrivacySettings.differences(body)));
+                PrivacySettings.differences(body),
+                "started".equals(Fields.text(body, "status")),
+                isRenamed(Fields.text(body, "topic"))));
+    }
+
+    private static boolean isRenamed(@Nullable String topic) {
+        return topic != null && !topic.startsWith(TOPIC + " ");
     }
 
     private static @Nullable Instant start(JsonNode body) {

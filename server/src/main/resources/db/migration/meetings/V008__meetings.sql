@@ -24,6 +24,11 @@ create table meeting (
   -- the provider's own times of its latest such events
   started_at       timestamptz,
   ended_at         timestamptz,
+  -- the latest time somebody came to the waiting room, and left it or was let in; who, is not kept
+  waiting_at       timestamptz,
+  waited_until     timestamptz,
+  -- when the provider was asked whether a visit that nobody closed is over
+  asked_at         timestamptz,
   updated_at       timestamptz not null,
   foreign key (clinic_id, appointment_id) references appointment (clinic_id, id)
 );
@@ -42,8 +47,11 @@ create table surplus_meeting (
   marker         text,
   since          timestamptz not null,
   removed_at     timestamptz,
+  -- what became of it; null while it is open
+  outcome        text check (outcome in ('ADOPTED', 'REMOVED', 'NOT_MADE', 'LOOKED_AFTER')),
   foreign key (clinic_id, appointment_id) references appointment (clinic_id, id)
 );
+create index surplus_meeting_by_age on surplus_meeting (clinic_id, since);
 create index surplus_meeting_open on surplus_meeting (clinic_id, appointment_id) where removed_at is null;
 
 -- Why somebody who is not the visit's doctor was given its start link.

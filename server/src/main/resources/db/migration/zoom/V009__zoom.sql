@@ -7,12 +7,20 @@ create table zoom_app (
   client_id       text,
   client_secret   bytea,
   webhook_secret  bytea,
+  -- the one before, still good for what Zoom signed before it was changed there
+  previous_webhook_secret       bytea,
+  previous_webhook_secret_until timestamptz,
+  -- when a notification signed with the current secret last came
+  heard_at        timestamptz,
   zoom_account_id text,
   -- what the Zoom accounts it is used with pay for, and so how many calls they allow
   plan            text not null default 'PRO' check (plan in ('FREE', 'PRO', 'BUSINESS')),
+  -- whether an admin wants to be told of patients who wait at Zoom; takes effect where the scope for it is granted
+  waiting_room_events boolean not null default false,
   created_at      timestamptz not null,
   unique nulls not distinct (clinic_id, kind),
-  check (client_id is null or client_secret is not null)
+  check (client_id is null or client_secret is not null),
+  check ((previous_webhook_secret is null) = (previous_webhook_secret_until is null))
 );
 
 -- One account's authorization of one General App.
@@ -80,6 +88,19 @@ create table zoom_delivery (
 );
 create index zoom_delivery_by_age on zoom_delivery (received_at);
 
+-- What a delivery said, reduced to what is needed, until a job has followed it: events about meetings of ours, by their
+-- id or the marker of a begun one, and users who removed the app. Nobody's name, no topic.
+create table zoom_event (
+  id          uuid primary key,
+  app_id      uuid not null references zoom_app,
+  kind        text not null check (kind in ('CREATED', 'CHANGED', 'STARTED', 'ENDED', 'WAITING', 'WAITING_NO_MORE', 'DEAUTHORIZED')),
+  meeting_ref text,
+  marker      text,
+  zoom_user   text,
+  occurred_at timestamptz not null
+);
+create index zoom_event_by_app on zoom_event (app_id);
+
 -- A doctor's Zoom user under the clinic's Server-to-Server app.
 create table zoom_user_mapping (
   clinic_id uuid not null,
@@ -89,4 +110,4 @@ create table zoom_user_mapping (
 );
 call make_clinic_owned('zoom_user_mapping');
 
-grant select, insert, update, delete on zoom_app, zoom_connection, zoom_oauth_attempt, zoom_lease, zoom_account_token, zoom_delivery, zoom_user_mapping to housecall_app;
+grant select, insert, update, delete on zoom_app, zoom_connection, zoom_oauth_attempt, zoom_lease, zoom_account_token, zoom_delivery, zoom_event, zoom_user_mapping to housecall_app;

@@ -209,6 +209,7 @@ final class StaffedClinic {
                 "api-tokens/id",
                 () -> tokens.create(account, "one more", null, A_DAY).id().toString());
         words.put("passkeys/id", () -> passkey(account));
+        words.put("possible/id", () -> UUID.randomUUID().toString());
         words.put("invitations/token", this::invitation);
         words.put("sign-in-links/token", () -> oneTimeLink("SIGN_IN", receptionist()));
         words.put("password-resets/token", () -> oneTimeLink("PASSWORD_RESET", oneMoreAccount()));

@@ -28,7 +28,7 @@ class ProgressTests {
     void knowsEveryStepOfAnAppointmentsLife() {
         assertThat(next(BOOKED)).containsExactly(CHECKED_IN, IN_PROGRESS, COMPLETED, CANCELLED, NO_SHOW);
         assertThat(next(CHECKED_IN)).containsExactly(BOOKED, IN_PROGRESS, COMPLETED, CANCELLED, NO_SHOW);
-        assertThat(next(IN_PROGRESS)).containsExactly(COMPLETED);
+        assertThat(next(IN_PROGRESS)).containsExactly(BOOKED, COMPLETED, NO_SHOW);
         assertThat(next(COMPLETED)).containsExactly(BOOKED, IN_PROGRESS);
         assertThat(next(NO_SHOW)).containsExactly(BOOKED, IN_PROGRESS);
         assertThat(next(CANCELLED)).isEmpty();
@@ -64,6 +64,27 @@ class ProgressTests {
                 .as("the wrong patient")
                 .isEqualTo("BOOKED");
         assertThat(desk.get(path).text("status")).isEqualTo("BOOKED");
+    }
+
+    @Test
+    void completesAVisitThatWasBegunBeforeItsTime() {
+        String path =
+                clinic.path("appointments/" + clinic.book(clinic.start(1, 0)).id());
+        assertThat(become(path, "IN_PROGRESS").status()).isEqualTo(200);
+
+        assertThat(become(path, "NO_SHOW").text("code")).isEqualTo("visit-not-begun");
+        assertThat(become(path, "COMPLETED").text("status")).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void opensAVisitAgainThatWasBegunByMistake() {
+        String path =
+                clinic.path("appointments/" + clinic.book(clinic.start(1, 0)).id());
+        assertThat(become(path, "IN_PROGRESS").status()).isEqualTo(200);
+
+        assertThat(become(path, "BOOKED").text("status")).isEqualTo("BOOKED");
+        assertThat(desk.patch(path, Map.of("start", clinic.start(2, 0))).status())
+                .isEqualTo(200);
     }
 
     @Test

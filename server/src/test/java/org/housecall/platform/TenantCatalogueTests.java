@@ -47,6 +47,7 @@ class TenantCatalogueTests {
             "zoom_connection",
             "zoom_delivery",
             "zoom_budget",
+            "zoom_event",
             "zoom_lease",
             "zoom_oauth_attempt");
 

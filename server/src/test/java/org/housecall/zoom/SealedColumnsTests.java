@@ -89,6 +89,9 @@ class SealedColumnsTests {
     private static void fillEachColumn() {
         ZoomClinic zoom = new ZoomClinic();
         zoom.connect();
+        ZoomClinic.ok(zoom.administrator.put(
+                zoom.clinic.path("zoom/app"),
+                Map.of("oauth", Map.of("clientId", zoom.clientId, "webhookSecret", "the next one"))));
         Visit visit = Visit.book(zoom, 1).becomes("READY");
         ZoomClinic.ok(zoom.administrator.get(visit.path + "/visit-link"));
         ZoomClinic.ok(zoom.doctor.post("/api/v1/account/second-factor", null));

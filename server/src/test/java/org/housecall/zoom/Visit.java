@@ -2,9 +2,16 @@ package org.housecall.zoom;
 
 import static org.housecall.Eventually.assertThatSoon;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.housecall.Api;
+import org.housecall.TestServer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A booked video visit, as the front desk of its clinic sees it. */
@@ -75,6 +82,18 @@ final class Visit {
             }
         }
         return problem.path("code").asString("");
+    }
+
+    /** Lets it be so long until the visit begins; a negative time has passed since. It takes half an hour. */
+    Visit beginsIn(Duration time) {
+        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).plus(time);
+        zoom.inClinic(() -> TestServer.bean(TransactionTemplate.class)
+                .execute(_ -> TestServer.bean(JdbcClient.class)
+                        .sql("update appointment set starts_at = ?, ends_at = ? where id = ?")
+                        .params(start, start.plusMinutes(30), id)
+                        .update()));
+        return this;
     }
 
     JsonNode possibleOrphans() {

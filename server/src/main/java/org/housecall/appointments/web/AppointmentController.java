@@ -118,14 +118,28 @@ class AppointmentController {
         if (!page.isEmpty()) {
             audit.recordOnceAnHour(Action.APPOINTMENTS_LISTED, filter.patientId());
         }
-        List<UUID> ids = page.stream().map(Appointment::id).toList();
+        return new Page<>(
+                views(page, viewer), found.size() > limit ? page.getLast().id().toString() : null);
+    }
+
+    /** Visits that should be over and that nobody closed. */
+    @Requires(Permission.RECORD_ATTENDANCE)
+    @GetMapping("/to-close")
+    Page<AppointmentView> toClose(@PathVariable UUID clinicId, Viewer viewer) {
+        List<Appointment> open = progress.toClose(viewer);
+        if (!open.isEmpty()) {
+            audit.recordOnceAnHour(Action.APPOINTMENTS_LISTED, null);
+        }
+        return new Page<>(views(open, viewer), null);
+    }
+
+    private List<AppointmentView> views(List<Appointment> shown, Viewer viewer) {
+        List<UUID> ids = shown.stream().map(Appointment::id).toList();
         Map<UUID, MeetingSummary> summaries = meetings.of(ids);
         Map<UUID, Integer> minutes = delays.of(ids);
-        return new Page<>(
-                page.stream()
-                        .map(it -> AppointmentView.of(it, summaries.get(it.id()), minutes.get(it.id()), viewer))
-                        .toList(),
-                found.size() > limit ? page.getLast().id().toString() : null);
+        return shown.stream()
+                .map(it -> AppointmentView.of(it, summaries.get(it.id()), minutes.get(it.id()), viewer))
+                .toList();
     }
 
     @Requires(Permission.RESCHEDULE_APPOINTMENT)

@@ -16,7 +16,6 @@ import org.housecall.marketplace.readiness.Observed.Reach;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.zoom.Connections;
 import org.housecall.zoom.CredentialTrial;
-import org.housecall.zoom.Webhooks;
 import org.housecall.zoom.ZoomApp;
 import org.housecall.zoom.ZoomApps;
 import org.housecall.zoom.ZoomSettings;
@@ -31,7 +30,6 @@ class Observer {
 
     private final ZoomApps apps;
     private final Connections connections;
-    private final Webhooks webhooks;
     private final CredentialTrial trial;
     private final ZoomSettings zoom;
     private final ListedPages listedPages;
@@ -41,7 +39,6 @@ class Observer {
     Observer(
             ZoomApps apps,
             Connections connections,
-            Webhooks webhooks,
             CredentialTrial trial,
             ZoomSettings zoom,
             ListedPages listedPages,
@@ -49,7 +46,6 @@ class Observer {
             Documents documents) {
         this.apps = apps;
         this.connections = connections;
-        this.webhooks = webhooks;
         this.trial = trial;
         this.zoom = zoom;
         this.listedPages = listedPages;
@@ -72,7 +68,7 @@ class Observer {
                 app,
                 finding.join(),
                 app.map(it -> connections.grantedTo(it.id())).orElse(Set.of()),
-                app.flatMap(it -> webhooks.lastHeard(it.id())),
+                app.map(ZoomApp::heardAt),
                 made);
     }
 

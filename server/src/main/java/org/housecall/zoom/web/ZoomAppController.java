@@ -3,9 +3,11 @@ package org.housecall.zoom.web;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -103,6 +106,21 @@ class ZoomAppController {
                         .collect(Collectors.joining(" ")));
     }
 
+    @Requires(Permission.MANAGE_ZOOM_APP)
+    @RecentSignIn
+    @PostMapping({OF_CLINIC + "/app/end-rotation", OF_INSTALLATION + "/app/end-rotation"})
+    ZoomAppView endRotation(@Valid @RequestBody RotationToEnd rotation) {
+        changes.endRotation(CurrentClinic.idOrNone(), rotation.kind());
+        return show();
+    }
+
+    @Requires(Permission.MANAGE_ZOOM_APP)
+    @PutMapping({OF_CLINIC + "/app/waiting-room", OF_INSTALLATION + "/app/waiting-room"})
+    ZoomAppView followWaitingRoom(@Valid @RequestBody WaitingRoomWish wish) {
+        changes.wantWaitingRoomEvents(CurrentClinic.idOrNone(), wish.kind(), wish.wanted());
+        return show();
+    }
+
     private Source source(UUID owner) {
         UUID effective = apps.effectiveOwner(owner);
         if (!apps.hasAny(effective)) {
@@ -118,6 +136,9 @@ class ZoomAppController {
                 app.clientId(),
                 true,
                 app.webhookSecretSet(),
+                app.previousWebhookSecretUntil(),
+                app.heardAt(),
+                app.waitingRoomEvents(),
                 webhookUrl(owner, app.kind()),
                 app.plan());
     }
@@ -241,8 +262,17 @@ class ZoomAppController {
             String clientId,
             boolean clientSecretSet,
             boolean webhookSecretSet,
+            @Nullable Instant previousWebhookSecretUntil,
+            @Nullable Instant webhookHeardAt,
+            boolean waitingRoomEvents,
             URI webhookUrl,
             ZoomPlan plan) {}
+
+    /** Whether patients who wait at Zoom are shown. */
+    record WaitingRoomWish(@NotNull ZoomApp.Kind kind, boolean wanted) {}
+
+    /** Of which app the previous webhook secret is accepted no longer. */
+    record RotationToEnd(@NotNull ZoomApp.Kind kind) {}
 
     record Trial(boolean ok, String message) {}
 }

@@ -175,6 +175,9 @@ class ReadinessCheckTests {
                 "client-1",
                 null,
                 webhookSecretSet,
+                null,
+                null,
+                false,
                 ZoomPlan.PRO);
     }
 }

@@ -1,0 +1,105 @@
+package org.housecall.zoom;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.housecall.jobs.Job;
+import org.housecall.meetings.MeetingEvents;
+import org.housecall.meetings.VideoProvider.Host;
+import org.springframework.stereotype.Component;
+
+/** Does what follows from a notification: in any order, and again where it was cut off. */
+@Component
+class EventFollowing implements Job {
+
+    static final String KIND = "follow-zoom-event";
+
+    private final ZoomEvents events;
+    private final ZoomApps apps;
+    private final Connections connections;
+    private final MeetingEvents meetings;
+    private final HostAccess access;
+    private final ZoomClient zoom;
+
+    EventFollowing(
+            ZoomEvents events,
+            ZoomApps apps,
+            Connections connections,
+            MeetingEvents meetings,
+            HostAccess access,
+            ZoomClient zoom) {
+        this.events = events;
+        this.apps = apps;
+        this.connections = connections;
+        this.meetings = meetings;
+        this.access = access;
+        this.zoom = zoom;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Next run(UUID id) {
+        events.find(id).ifPresent(event -> {
+            apps.find(event.appId()).ifPresent(app -> follow(app, event));
+            events.remove(id);
+        });
+        return new Next.Done();
+    }
+
+    private void follow(ZoomApp app, ZoomEvent event) {
+        Predicate<Host> sender = speaksFor(app);
+        switch (event.kind()) {
+            case CREATED -> meetings.created(ref(event), Objects.requireNonNull(event.marker()), sender);
+            case CHANGED -> meetings.changed(ref(event), sender);
+            case STARTED -> meetings.started(ref(event), event.occurredAt(), sender);
+            case ENDED -> meetings.ended(ref(event), event.occurredAt(), sender);
+            case WAITING -> meetings.waiting(ref(event), event.occurredAt(), sender.and(this::maySeeWaiting));
+            case WAITING_NO_MORE ->
+                meetings.waitingNoMore(ref(event), event.occurredAt(), sender.and(this::maySeeWaiting));
+            case DEAUTHORIZED -> deauthorized(app, event);
+        }
+    }
+
+    private static String ref(ZoomEvent event) {
+        return Objects.requireNonNull(event.meetingRef());
+    }
+
+    /** Who holds an app's secret can say anything about any meeting; it counts for the meetings that this app makes alone. */
+    private Predicate<Host> speaksFor(ZoomApp app) {
+        return host -> appOf(ZoomHost.of(host)).filter(app.id()::equals).isPresent();
+    }
+
+    private Optional<UUID> appOf(ZoomHost host) {
+        return switch (host) {
+            case ZoomHost.Connected(var id) -> connections.find(id).map(Connection::appId);
+            case ZoomHost.Mapped(var appId, var _) -> Optional.of(appId);
+        };
+    }
+
+    private boolean maySeeWaiting(Host host) {
+        return access.isGranted(ZoomHost.of(host), Scopes.SEE_WAITING);
+    }
+
+    /** The app was removed in Zoom. */
+    private void deauthorized(ZoomApp app, ZoomEvent event) {
+        connections
+                .ofZoomUser(app.id(), Objects.requireNonNull(event.zoomUser()))
+                .filter(connection -> isMeant(connection, event))
+                .ifPresent(connection -> connections.lose(connection, Connection.Reason.REMOVED_IN_ZOOM));
+    }
+
+    /** Our own disconnect has this sent, too, and it may arrive after the doctor has connected again: then Zoom is asked. */
+    private boolean isMeant(Connection connection, ZoomEvent event) {
+        if (!connection.connectedAt().truncatedTo(ChronoUnit.MILLIS).isAfter(event.occurredAt())) {
+            return true;
+        }
+        ZoomAnswer answer = access.call(new ZoomHost.Connected(connection.id()), token -> zoom.user(token, "me"));
+        return answer instanceof ZoomAnswer.TokenRefused || answer instanceof ZoomAnswer.NotConnected;
+    }
+}
