@@ -892,6 +892,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/doctors/{doctorId}/zoom/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires CONNECT_ZOOM. */
+        post: operations["Connection.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/doctors/{doctorId}/zoom/relink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires CONNECT_ZOOM. */
+        post: operations["Connection.relink"];
+        /** @description Requires CONNECT_ZOOM. */
+        delete: operations["Connection.leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/doctors/{doctorId}/zoom/user": {
         parameters: {
             query?: never;
@@ -1586,6 +1621,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/zoom/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_ZOOM_CONNECTION. */
+        get: operations["Host.hosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/zoom/test": {
         parameters: {
             query?: never;
@@ -1596,6 +1648,23 @@ export interface paths {
         get?: never;
         /** @description Requires MANAGE_ZOOM_APP. */
         put: operations["ZoomApp.test"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/zoom/tomorrow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_ZOOM_CONNECTION. */
+        get: operations["Host.tomorrow"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2256,10 +2325,15 @@ export interface components {
         ConnectionStatus: "DISCONNECTED" | "CONNECTED" | "NEEDS_RECONNECT";
         ConnectionView: {
             appConfigured: boolean;
+            checked: boolean;
+            findings: components["schemas"]["ProblemWords"][];
             missingScopes?: string[];
             problem?: components["schemas"]["ProblemWords"];
+            relink?: components["schemas"]["OpenRelink"];
             scopes?: string[];
             status: components["schemas"]["ConnectionStatus"];
+            /** Format: date-time */
+            unfinishedSince?: string;
             /** Format: int32 */
             upcomingMeetings: number;
             zoomAccountId?: string;
@@ -2302,6 +2376,15 @@ export interface components {
             name: string;
             open: components["schemas"]["Interval"][];
             timeOff: components["schemas"]["TimeOff"][];
+        };
+        DoctorHost: {
+            basic: boolean;
+            /** Format: uuid */
+            doctorId: string;
+            doctorName: string;
+            findings: components["schemas"]["ProblemWords"][];
+            hosting: components["schemas"]["HostHosting"];
+            problem?: components["schemas"]["ProblemWords"];
         };
         /** @enum {string} */
         DoctorStatus: "INVITED" | "ACTIVE" | "LEFT";
@@ -2392,6 +2475,11 @@ export interface components {
             /** Format: date */
             lastDate: string;
             name: string;
+        };
+        /** @enum {string} */
+        HostHosting: "OWN" | "CLINICS" | "LOST" | "NONE";
+        Hosts: {
+            items: components["schemas"]["DoctorHost"][];
         };
         Hours: {
             day: components["schemas"]["DayOfWeek"];
@@ -2715,6 +2803,12 @@ export interface components {
         };
         /** @enum {string} */
         OfferReply: "OPEN" | "ACCEPTED" | "DECLINED";
+        OpenRelink: {
+            /** Format: date-time */
+            expiresAt: string;
+            heldBy?: string;
+            zoomEmail?: string;
+        };
         OpenSession: {
             browser?: string;
             current: boolean;
@@ -3173,6 +3267,11 @@ export interface components {
         };
         /** @enum {string} */
         TimetableBooker: "PATIENT" | "STAFF";
+        Tomorrow: {
+            /** Format: date */
+            date: string;
+            items: components["schemas"]["UnreadyDoctor"][];
+        };
         Trial: {
             message: string;
             ok: boolean;
@@ -3181,6 +3280,14 @@ export interface components {
             kept: components["schemas"]["Kept"][];
             /** Format: int32 */
             removed: number;
+        };
+        UnreadyDoctor: {
+            /** Format: uuid */
+            doctorId: string;
+            doctorName: string;
+            problem?: components["schemas"]["ProblemWords"];
+            /** Format: int32 */
+            visits: number;
         };
         Verification: {
             broken?: components["schemas"]["Break"];
@@ -5854,6 +5961,105 @@ export interface operations {
             };
         };
     };
+    "Connection.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Connection.relink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Connection.leave": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "Connection.map": {
         parameters: {
             query?: never;
@@ -7727,6 +7933,37 @@ export interface operations {
             };
         };
     };
+    "Host.hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Hosts"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "ZoomApp.test": {
         parameters: {
             query?: never;
@@ -7746,6 +7983,37 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Trial"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Host.tomorrow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Tomorrow"];
                 };
             };
             /** @description What went wrong, and what to do. */

@@ -15,6 +15,7 @@ public class AppChanges {
 
     private final ZoomApps apps;
     private final Connections connections;
+    private final Relinks relinks;
     private final AccountTokens accountTokens;
     private final Deliveries deliveries;
     private final HostingChanges hosting;
@@ -24,6 +25,7 @@ public class AppChanges {
     AppChanges(
             ZoomApps apps,
             Connections connections,
+            Relinks relinks,
             AccountTokens accountTokens,
             Deliveries deliveries,
             HostingChanges hosting,
@@ -31,6 +33,7 @@ public class AppChanges {
             TransactionTemplate transactions) {
         this.apps = apps;
         this.connections = connections;
+        this.relinks = relinks;
         this.accountTokens = accountTokens;
         this.deliveries = deliveries;
         this.hosting = hosting;
@@ -77,6 +80,7 @@ public class AppChanges {
             for (Connection connection : connections.ofApp(before.id())) {
                 connections.lose(connection, Connection.Reason.APP_CHANGED);
             }
+            relinks.ofApp(before.id()).forEach(relinks::take);
         }
         boolean sameWebhookSecret = change.credentials()
                 .map(credentials -> credentials.webhookSecret() == null)

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.housecall.meetings.MeetingEvents;
+import org.housecall.meetings.MeetingProblem;
 import org.housecall.meetings.VideoProvider.Host;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public class Webhooks {
     private final ZoomApps apps;
     private final Deliveries deliveries;
     private final Connections connections;
+    private final Relinks relinks;
+    private final HostProbe probe;
     private final MeetingEvents meetings;
     private final HostAccess access;
     private final ZoomClient zoom;
@@ -39,6 +42,8 @@ public class Webhooks {
             ZoomApps apps,
             Deliveries deliveries,
             Connections connections,
+            Relinks relinks,
+            HostProbe probe,
             MeetingEvents meetings,
             HostAccess access,
             ZoomClient zoom,
@@ -46,6 +51,8 @@ public class Webhooks {
         this.apps = apps;
         this.deliveries = deliveries;
         this.connections = connections;
+        this.relinks = relinks;
+        this.probe = probe;
         this.meetings = meetings;
         this.access = access;
         this.zoom = zoom;
@@ -101,7 +108,7 @@ public class Webhooks {
             case "app_deauthorized" -> deauthorized(app, payload, occurred(event, payload, "deauthorization_time"));
             case "meeting.created" -> {
                 String topic = Fields.text(object, "topic");
-                if (ref != null && topic != null) {
+                if (ref != null && topic != null && !probe.created(app, ref, topic)) {
                     meetings.created(ref, topic, speaksFor(app));
                 }
             }
@@ -146,10 +153,18 @@ public class Webhooks {
         if (user == null || (clientId != null && !clientId.equals(app.clientId()))) {
             return;
         }
-        connections
-                .ofZoomUser(app.id(), user)
-                .filter(connection -> isMeant(connection, occurred))
-                .ifPresent(connection -> connections.lose(connection, Connection.Reason.REMOVED_IN_ZOOM));
+        relinks.ofZoomUser(app.id(), user)
+                .filter(relink ->
+                        !relink.begunAt().truncatedTo(ChronoUnit.MILLIS).isAfter(occurred))
+                .ifPresent(relinks::take);
+        connections.ofZoomUser(app.id(), user).ifPresent(connection -> {
+            if (connection.problem() == MeetingProblem.RELINKED) {
+                // The authorization that was removed is another account's; this one's ended when that began.
+                connections.forgetEmail(connection);
+            } else if (isMeant(connection, occurred)) {
+                connections.lose(connection, Connection.Reason.REMOVED_IN_ZOOM);
+            }
+        });
     }
 
     /** Our own disconnect has this sent, too, and it may arrive after the doctor has connected again: then Zoom is asked. */

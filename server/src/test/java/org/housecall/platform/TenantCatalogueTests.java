@@ -47,7 +47,9 @@ class TenantCatalogueTests {
             "zoom_connection",
             "zoom_delivery",
             "zoom_lease",
-            "zoom_oauth_attempt");
+            "zoom_oauth_attempt",
+            "zoom_probe",
+            "zoom_relink");
 
     private final JdbcClient jdbc = TestServer.bean(JdbcClient.class);
 
