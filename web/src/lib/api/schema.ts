@@ -1672,6 +1672,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/zoom/users/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MAP_ZOOM_USER. */
+        post: operations["Host.lookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/installation": {
         parameters: {
             query?: never;
@@ -2327,6 +2344,8 @@ export interface components {
             appConfigured: boolean;
             checked: boolean;
             findings: components["schemas"]["ProblemWords"][];
+            /** Format: int32 */
+            meetingsAtOnce?: number;
             missingScopes?: string[];
             problem?: components["schemas"]["ProblemWords"];
             relink?: components["schemas"]["OpenRelink"];
@@ -2478,6 +2497,8 @@ export interface components {
         };
         /** @enum {string} */
         HostHosting: "OWN" | "CLINICS" | "LOST" | "NONE";
+        /** @enum {string} */
+        HostLicence: "BASIC" | "LICENSED" | "OTHER";
         Hosts: {
             items: components["schemas"]["DoctorHost"][];
         };
@@ -2643,6 +2664,8 @@ export interface components {
             zoomUser?: string;
         };
         MappingChange: {
+            /** Format: int32 */
+            meetingsAtOnce?: number;
             zoomUser?: string;
         };
         Me: {
@@ -3461,6 +3484,16 @@ export interface components {
             serverToServer?: components["schemas"]["AppView"];
             source: components["schemas"]["ZoomAppSource"];
             webhookUrls: components["schemas"]["WebhookUrls"];
+        };
+        ZoomName: {
+            zoomUser: string;
+        };
+        ZoomPerson: {
+            email?: string;
+            id: string;
+            licence: components["schemas"]["HostLicence"];
+            name?: string;
+            warnings: string[];
         };
     };
     responses: never;
@@ -8014,6 +8047,44 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Tomorrow"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Host.lookUp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoomName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ZoomPerson"];
                 };
             };
             /** @description What went wrong, and what to do. */

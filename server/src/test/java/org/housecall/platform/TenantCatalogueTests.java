@@ -20,6 +20,7 @@ class TenantCatalogueTests {
             "audit_unsealed",
             "clinic",
             "doctor_time",
+            "host_time",
             "flyway_schema_history",
             "idempotency_key",
             "encryption_key",

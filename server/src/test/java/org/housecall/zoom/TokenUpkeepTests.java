@@ -67,8 +67,8 @@ class TokenUpkeepTests {
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .plusSeconds(1200)
                                 .toString(),
-                        "overrideReason",
-                        "between the full half hours")));
+                        "override",
+                        Map.of("reason", "between the half hours"))));
     }
 
     private void letTokenLast(String time) {

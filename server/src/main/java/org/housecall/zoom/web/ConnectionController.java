@@ -3,6 +3,8 @@ package org.housecall.zoom.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
@@ -118,6 +120,7 @@ class ConnectionController {
                 connection.map(Connection::problem).map(words::words).orElse(null),
                 app.isPresent(),
                 users.of(doctorId).orElse(null),
+                users.mapped(doctorId).map(MappedUsers.Mapped::meetingsAtOnce).orElse(null),
                 appointments.liveVideoOf(doctorId, clock.instant()).size(),
                 connected(connection).map(findings::of).orElse(List.of()),
                 connected(connection).map(findings::known).orElse(false),
@@ -211,7 +214,7 @@ class ConnectionController {
         String zoomUser = change.zoomUser() == null || change.zoomUser().isBlank()
                 ? null
                 : change.zoomUser().strip();
-        boolean checked = mapping.map(doctor, zoomUser);
+        boolean checked = mapping.map(doctor, zoomUser, change.meetingsAtOnce() == null ? 1 : change.meetingsAtOnce());
         return new Mapping(
                 zoomUser,
                 checked,
@@ -239,6 +242,7 @@ class ConnectionController {
             @Nullable ProblemWords problem,
             boolean appConfigured,
             @Nullable String zoomUser,
+            @Nullable Integer meetingsAtOnce,
             int upcomingMeetings,
             List<ProblemWords> findings,
             boolean checked,
@@ -263,7 +267,10 @@ class ConnectionController {
 
     record Authorization(URI authorizeUrl) {}
 
-    record MappingChange(@Nullable @Size(max = 320) String zoomUser) {}
+    /** Meetings at once: 1 where it is left out; 2 for a licensed user whose settings allow it. */
+    record MappingChange(
+            @Nullable @Size(max = 320) String zoomUser,
+            @Nullable @Min(1) @Max(2) Integer meetingsAtOnce) {}
 
     /** Checked: Zoom was asked, and knows the user. */
     record Mapping(
