@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
 import { useZoomApp } from '@/lib/api/zoom/readZoomApp';
+import { DoctorHosts } from './DoctorHosts';
 import { MappedUsers } from './MappedUsers';
 import { ServerToServerSection } from './ServerToServerSection';
 import { TestConnection } from './TestConnection';
@@ -37,6 +38,7 @@ export function ZoomAppPage({ clinicId }: { clinicId?: string }) {
               </Tabs.Panel>
             </Tabs>
             <TestConnection clinicId={clinicId} />
+            {clinicId && <DoctorHosts clinicId={clinicId} />}
           </>
         )}
       </Loaded>
