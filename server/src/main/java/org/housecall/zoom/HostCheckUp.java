@@ -189,7 +189,7 @@ public class HostCheckUp implements Job {
                     .equals(problem);
             checks.write(doctor.id(), date, problem.orElse(null));
             UUID accountId = doctor.accountId();
-            if (problem.isPresent() && tell && !told && accountId != null) {
+            if (problem.isPresent() && tell && !told && accountId != null && !doctor.left()) {
                 events.publishEvent(new HostTrouble(doctor.id(), accountId, date, visits, problem.get()));
             }
         });

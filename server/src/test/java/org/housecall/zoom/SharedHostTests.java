@@ -20,25 +20,16 @@ class SharedHostTests {
 
     private final ZoomClinic zoom = new ZoomClinic();
     private final ZoomClinic.Colleague colleague = zoom.colleague();
-    private final String account = "account" + zoom.unique;
     private final String sharedEmail = "shared-" + zoom.unique + "@example.com";
     private final String service = zoom.clinic.addService("VIDEO", zoom.doctorId, colleague.id);
     private String shared = "";
 
     @BeforeEach
     void mapBothDoctors() {
-        Sandbox.control("PUT", "accounts/" + account, Map.of());
+        String account = zoom.addServerToServerApp();
         shared = Sandbox.control("PUT", "users/" + sharedEmail, Map.of("accountId", account, "type", 2))
                 .path("id")
                 .asString();
-        String client = "server" + zoom.unique;
-        String secret = Sandbox.control(
-                        "PUT", "apps/" + client, Map.of("kind", "SERVER_TO_SERVER", "accountId", account))
-                .path("clientSecret")
-                .asString();
-        ZoomClinic.ok(zoom.administrator.put(
-                zoom.clinic.path("zoom/app"),
-                Map.of("serverToServer", Map.of("accountId", account, "clientId", client, "clientSecret", secret))));
         map(zoom.doctorId, shared, 1);
         map(colleague.id, sharedEmail.toUpperCase(java.util.Locale.ROOT), 1);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -39,16 +38,7 @@ class TwoNodesTests {
 
     @Test
     void fetchTheTokenOfAServerToServerAppOnce() throws Exception {
-        String account = "account" + zoom.unique;
-        String client = "server" + zoom.unique;
-        Sandbox.control("PUT", "accounts/" + account, Map.of());
-        String secret = Sandbox.control(
-                        "PUT", "apps/" + client, Map.of("kind", "SERVER_TO_SERVER", "accountId", account))
-                .path("clientSecret")
-                .asString();
-        ZoomClinic.ok(zoom.administrator.put(
-                zoom.clinic.path("zoom/app"),
-                Map.of("serverToServer", Map.of("accountId", account, "clientId", client, "clientSecret", secret))));
+        zoom.addServerToServerApp();
         UUID app = ZoomApp.idOf(UUID.fromString(zoom.clinic.id), ZoomApp.Kind.SERVER_TO_SERVER);
         long before = accountTokens();
         try (ConfigurableApplicationContext second = TestServer.secondNode()) {

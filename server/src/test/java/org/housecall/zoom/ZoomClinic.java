@@ -79,6 +79,20 @@ final class ZoomClinic {
                                 "webhookSecret", webhookSecret))));
     }
 
+    /** Gives the clinic a Server-to-Server app as well; the Zoom account it belongs to. */
+    String addServerToServerApp() {
+        String account = "account" + unique;
+        String client = "server" + unique;
+        Sandbox.control("PUT", "accounts/" + account, Map.of());
+        String secret = Sandbox.control("PUT", "apps/" + client, Map.of("kind", "SERVER_TO_SERVER", "accountId", account))
+                .path("clientSecret")
+                .asString();
+        ok(administrator.put(
+                clinic.path("zoom/app"),
+                Map.of("serverToServer", Map.of("accountId", account, "clientId", client, "clientSecret", secret))));
+        return account;
+    }
+
     static String newZoomUser(String email) {
         return Sandbox.control("PUT", "users/" + email, Map.of()).path("id").asString();
     }
