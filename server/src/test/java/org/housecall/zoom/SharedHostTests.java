@@ -118,6 +118,19 @@ class SharedHostTests {
     }
 
     @Test
+    void isHeldWhileSomebodyFillsInAForm() {
+        Map<String, Object> hold = booking(zoom.doctorId, service, 0);
+        hold.remove("patientId");
+        String id = ZoomClinic.ok(zoom.administrator.post(zoom.clinic.path("holds"), hold))
+                .id();
+        assertThat(book(colleague.id, 0).text("code")).isEqualTo("host-taken");
+
+        ZoomClinic.ok(zoom.administrator.delete(zoom.clinic.path("holds/" + id)));
+
+        assertThat(book(colleague.id, 0).status()).isEqualTo(201);
+    }
+
+    @Test
     void isGivenAwayOnceMoreOnPurpose() {
         ZoomClinic.ok(book(zoom.doctorId, 0));
         Map<String, Object> booking = booking(colleague.id, service, 0);

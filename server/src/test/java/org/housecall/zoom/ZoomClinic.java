@@ -84,7 +84,8 @@ final class ZoomClinic {
         String account = "account" + unique;
         String client = "server" + unique;
         Sandbox.control("PUT", "accounts/" + account, Map.of());
-        String secret = Sandbox.control("PUT", "apps/" + client, Map.of("kind", "SERVER_TO_SERVER", "accountId", account))
+        String secret = Sandbox.control(
+                        "PUT", "apps/" + client, Map.of("kind", "SERVER_TO_SERVER", "accountId", account))
                 .path("clientSecret")
                 .asString();
         ok(administrator.put(
@@ -138,6 +139,12 @@ final class ZoomClinic {
             }
             awaitLookAgain();
         }
+    }
+
+    /** Zoom was asked to create meetings in these calls, oldest first; that of the trial, when the doctor connected, is left out. */
+    List<JsonNode> creates() {
+        List<JsonNode> creates = Sandbox.calls("POST /v2/users/{userId}/meetings", zoomEmail);
+        return creates.subList(1, creates.size());
     }
 
     /** Until what the connection changed has been followed up, so that it does not mix with what a test does next. */
