@@ -37,8 +37,10 @@ import { MeetingTroublePage } from '@/features/trouble/MeetingTroublePage';
 import { VisitPage } from '@/features/visits/VisitPage';
 import { WaitingListPage } from '@/features/waiting/WaitingListPage';
 import { ConnectionPage } from '@/features/zoom/ConnectionPage';
+import { ConnectZoomPage } from '@/features/zoom/ConnectZoomPage';
 import { DriftPage } from '@/features/zoom/DriftPage';
 import { readReturn } from '@/features/zoom/ReturnNote';
+import { UnreadyTomorrow } from '@/features/zoom/UnreadyTomorrow';
 import { ZoomAppPage } from '@/features/zoom/ZoomAppPage';
 import { clinicsQuery } from '@/lib/api/clinics/listClinics';
 import { clinicQuery, useClinic } from '@/lib/api/clinics/readClinic';
@@ -178,6 +180,7 @@ const account = createRoute({
     return <AccountPage {...account.useSearch()} />;
   },
 });
+const connectZoom = createRoute({ getParentRoute: () => signedIn, path: '/connect-zoom', component: ConnectZoomPage });
 const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', component: MailsPage });
 const keys = createRoute({ getParentRoute: () => signedIn, path: '/settings/keys', component: KeysPage });
 const installationZoomApp = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom', component: () => <ZoomAppPage key="installation" /> });
@@ -220,6 +223,7 @@ const home = createRoute({
           onSeen={(id) => void navigate({ to: '/clinics/$clinicId/appointments/$id', params: { clinicId, id } })}
           newPatient={(onCreated, onCancel) => <PatientForm {...{ clinicId, onCreated, onCancel }} />}
           absence={<AbsenceActions clinicId={clinicId} />}
+          tomorrow={<UnreadyTomorrow clinicId={clinicId} />}
         />
       </>
     );
@@ -442,6 +446,7 @@ const tree = root.addChildren([
     start,
     clinics,
     account,
+    connectZoom,
     mails,
     installationZoomApp,
     installationAudit,

@@ -2,7 +2,7 @@ import { NativeSelect, Stack } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBookAppointment } from '@/lib/api/appointments/bookAppointment';
-import { isProblem } from '@/lib/api/problem';
+import { isTaken } from '@/lib/api/problem';
 import type { Service, Slot, StaffMember } from '@/lib/api/types';
 import type { BookPageProps } from './BookPage';
 import { BookingSummary } from './BookingSummary';
@@ -67,7 +67,7 @@ export function BookingForm({ clinicId, search, onSearch, onBooked, newPatient, 
     );
   };
   // Taken by somebody else in the very moment; every other refusal is said again, and better, when it is booked.
-  const lost = isProblem(hold.failure, 'slot-taken') ? hold.failure : null;
+  const lost = isTaken(hold.failure) ? hold.failure : null;
   useEffect(() => {
     if (patient && slot) confirm.current?.scrollIntoView?.({ block: 'nearest' });
   }, [patient, slot]);

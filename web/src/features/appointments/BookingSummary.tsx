@@ -1,7 +1,7 @@
 import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/ProblemAlert';
-import { isProblem, type Problem } from '@/lib/api/problem';
+import { isTaken, type Problem } from '@/lib/api/problem';
 import type { Service, Slot } from '@/lib/api/types';
 import { shiftBy } from '@/lib/times';
 import { BookAnyway } from './BookAnyway';
@@ -25,7 +25,7 @@ interface Props {
 export function BookingSummary({ clinicId, service, slot, patient, doctorName, booking, onConfirm, onOverride, onChoose }: Props) {
   const { t } = useTranslation('appointments');
   const times = useReaderTimes(clinicId);
-  const taken = isProblem(booking.error, 'slot-taken');
+  const taken = isTaken(booking.error);
   return (
     <Paper component="section" aria-labelledby="booking-summary" className={classes.summary}>
       <Stack gap="md">

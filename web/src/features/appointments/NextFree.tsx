@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { IconClockX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '@/lib/api/problem';
+import { isTaken } from '@/lib/api/problem';
 import type { Slot } from '@/lib/api/types';
 import { useReaderTimes } from './useReaderTimes';
 
@@ -15,9 +15,9 @@ interface Props {
 export function NextFree({ clinicId, failure, onChoose }: Props) {
   const { t } = useTranslation('appointments');
   const times = useReaderTimes(clinicId);
-  if (!isProblem(failure, 'slot-taken')) return null;
+  if (!isTaken(failure)) return null;
   return (
-    <Alert role="alert" color="marigold" icon={<IconClockX aria-hidden />} title={t('taken.title')}>
+    <Alert role="alert" color="marigold" icon={<IconClockX aria-hidden />} title={t(failure.code === 'host-taken' ? 'taken.hostTitle' : 'taken.title')}>
       <Text mb="xs">{t(failure.nextFree.length > 0 ? 'taken.choose' : 'taken.chooseAbove')}</Text>
       <Group gap="xs">
         {failure.nextFree.map((slot) => (

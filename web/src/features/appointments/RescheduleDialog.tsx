@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/ProblemAlert';
 import { useChangeAppointment } from '@/lib/api/appointments/changeAppointment';
-import { isProblem } from '@/lib/api/problem';
+import { isTaken } from '@/lib/api/problem';
 import type { Appointment, Slot } from '@/lib/api/types';
 import { BookAnyway } from './BookAnyway';
 import { NextFree } from './NextFree';
@@ -37,7 +37,7 @@ export function RescheduleDialog({ clinicId, appointment, opened, onClose }: Dia
   const submit = (override?: { reason: string }) =>
     slot &&
     change.mutate({ start: slot.start, ...(slot.doctorId !== doctorId && { doctorId: slot.doctorId }), ...(override && { override }) }, { onSuccess: close });
-  const taken = isProblem(change.error, 'slot-taken');
+  const taken = isTaken(change.error);
   return (
     <Modal opened={opened} onClose={close} size="min(1000px, 96vw)" title={t('reschedule.title', { doctor: doctorName })} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <Stack>

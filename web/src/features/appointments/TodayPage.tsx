@@ -22,10 +22,12 @@ export interface TodayPageProps {
   onSeen: (appointmentId: string) => void;
   /** For a doctor who is late or away. */
   absence: ReactNode;
+  /** What will not work tomorrow. */
+  tomorrow: ReactNode;
 }
 
 /** The working day: a doctor's own visits, the whole clinic's for everybody else. */
-export function TodayPage({ clinicId, newPatient, onSeen, absence }: TodayPageProps) {
+export function TodayPage({ clinicId, newPatient, onSeen, absence, tomorrow }: TodayPageProps) {
   const { t } = useTranslation('appointments');
   const me = useMe(clinicId);
   const times = useReaderTimes(clinicId);
@@ -46,6 +48,7 @@ export function TodayPage({ clinicId, newPatient, onSeen, absence }: TodayPagePr
 
   return (
     <Page title={t(own ? 'today.doctorTitle' : 'today.title')} lead={times.day(today)} actions={actions}>
+      {tomorrow}
       <Loaded query={calendar}>
         {({ appointments }) =>
           appointments.length === 0 ? (

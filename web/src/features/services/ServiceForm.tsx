@@ -1,4 +1,5 @@
-import { Checkbox, Group, NativeSelect, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Group, NativeSelect, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useFields } from '@/components/form';
@@ -7,8 +8,9 @@ import { SaveButton } from '@/components/SaveButton';
 import type { FailureLike } from '@/components/problemWords';
 import type { NewService, Service } from '@/lib/api/types';
 import { isPresent, useStaff } from '@/lib/api/staff/listStaff';
+import { useHosts } from '@/lib/api/zoom/listHosts';
 import { colourNames, colours } from './colours';
-import { audiences, detailsOf, fieldsOf } from './details';
+import { audiences, detailsOf, endedByZoom, fieldsOf } from './details';
 import { Swatch } from './Swatch';
 
 interface Props {
@@ -23,10 +25,12 @@ interface Props {
 export function ServiceForm({ clinicId, service, onSave, pending, failure }: Props) {
   const { t } = useTranslation(['services', 'common']);
   const doctors = useStaff(clinicId, 'doctors');
+  const hosts = useHosts(clinicId);
   const form = useFields(fieldsOf(service), failure);
   const [doctorIds, setDoctorIds] = useState(service?.doctorIds ?? []);
   const currencies = useMemo(() => Intl.supportedValuesOf('currency'), []);
   const { colour, currency, mode, price } = form.values;
+  const tooLong = endedByZoom(hosts.data?.items ?? [], mode, Number(form.values.durationMinutes), doctorIds);
   const unnamed = colour && !Object.values<string>(colours).includes(colour);
   return (
     <Form
@@ -96,6 +100,11 @@ export function ServiceForm({ clinicId, service, onSave, pending, failure }: Pro
           </Checkbox.Group>
         )}
       </Loaded>
+      {tooLong.length > 0 && (
+        <Alert color="marigold" icon={<IconAlertTriangle aria-hidden />}>
+          {t('basic', { doctors: tooLong.join(', ') })}
+        </Alert>
+      )}
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Service } from '@/lib/api/types';
-import { detailsOf, fieldsOf } from './details';
+import { detailsOf, endedByZoom, fieldsOf } from './details';
 
 const service: Service = {
   id: '1',
@@ -30,4 +30,16 @@ test('leaves out what is empty, and the currency of no price', () => {
   expect(sent).not.toHaveProperty('price');
   expect(sent).not.toHaveProperty('currency');
   expect(sent.active).toBe(false);
+});
+
+test('names whose visits Zoom would cut short', () => {
+  const host = { doctorId: 'a', doctorName: 'Dr. Ines', hosting: 'OWN', basic: true, findings: [] } as const;
+  const hosts = [
+    { ...host, findings: [] },
+    { ...host, doctorId: 'b', doctorName: 'Dr. Ben', basic: false, findings: [] },
+  ];
+  expect(endedByZoom(hosts, 'VIDEO', 45, ['a', 'b'])).toEqual(['Dr. Ines']);
+  expect(endedByZoom(hosts, 'VIDEO', 40, ['a', 'b'])).toEqual([]);
+  expect(endedByZoom(hosts, 'VIDEO', 45, ['b'])).toEqual([]);
+  expect(endedByZoom(hosts, 'IN_PERSON', 45, ['a'])).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { NewService, Service } from '@/lib/api/types';
+import type { DoctorHost, NewService, Service } from '@/lib/api/types';
 
 /** A service's texts as its form holds them. */
 export const fieldsOf = (service?: Service) => ({
@@ -37,3 +37,9 @@ export function detailsOf(fields: Fields, doctorIds: string[], active?: boolean)
     ...(active !== undefined && { active }),
   };
 }
+
+const BASIC_MINUTES = 40;
+
+/** The names of those chosen whose Zoom accounts are Basic, where Zoom would end the visit before its time. */
+export const endedByZoom = (hosts: DoctorHost[], mode: string, minutes: number, doctorIds: string[]): string[] =>
+  mode === 'VIDEO' && minutes > BASIC_MINUTES ? hosts.filter(({ basic, doctorId }) => basic && doctorIds.includes(doctorId)).map(({ doctorName }) => doctorName) : [];

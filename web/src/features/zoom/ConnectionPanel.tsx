@@ -1,12 +1,12 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconPlugConnectedX, IconPlugX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ProblemAlert } from '@/components/ProblemAlert';
 import { StateBadge } from '@/components/StateBadge';
 import type { Connection } from '@/lib/api/types';
-import { useAuthorizeZoom } from '@/lib/api/zoom/authorizeZoom';
-import { leaveFor } from '@/lib/outside';
+import { AccountCheck } from './AccountCheck';
+import { ConnectButton } from './ConnectButton';
 import { Disconnect } from './Disconnect';
+import { RelinkDecision } from './RelinkDecision';
 import { Scopes } from './Scopes';
 
 const looks = {
@@ -23,10 +23,18 @@ interface Props {
 
 export function ConnectionPanel({ clinicId, doctorId, connection }: Props) {
   const { t } = useTranslation('zoom');
-  const { status, zoomEmail, zoomAccountId, scopes, missingScopes, problem, appConfigured, zoomUser, upcomingMeetings } = connection;
+  const { status, zoomEmail, zoomAccountId, scopes, missingScopes, problem, appConfigured, zoomUser, upcomingMeetings, relink, unfinishedSince } = connection;
   const connected = status === 'CONNECTED';
+  // Zoom may say so only when something is used, whatever it granted.
+  const lacksScopes = connected && ((missingScopes?.length ?? 0) > 0 || problem?.code === 'MISSING_SCOPES');
   return (
     <Stack gap="lg">
+      {relink && <RelinkDecision {...{ clinicId, doctorId, relink }} />}
+      {unfinishedSince && !relink && (
+        <Alert color="sky" icon={<IconInfoCircle aria-hidden />} title={t('connection.unfinished')}>
+          {t('connection.unfinishedWords')}
+        </Alert>
+      )}
       {status === 'NEEDS_RECONNECT' && (
         <Alert role="alert" color="marigold" icon={<IconPlugConnectedX aria-hidden />} title={t('connection.needsReconnect')}>
           {t('connection.needsReconnectWords', { count: upcomingMeetings })}
@@ -62,28 +70,18 @@ export function ConnectionPanel({ clinicId, doctorId, connection }: Props) {
             </Alert>
           )}
           <Group>
-            {appConfigured && (!connected || (missingScopes?.length ?? 0) > 0) && <Connect {...{ clinicId, doctorId }} again={status !== 'DISCONNECTED'} />}
+            {appConfigured && !relink && (!connected || lacksScopes) && (
+              <ConnectButton
+                {...{ clinicId, doctorId }}
+                label={t(lacksScopes ? 'connection.allowAgain' : status === 'DISCONNECTED' ? 'connection.connect' : 'connection.reconnect')}
+              />
+            )}
             {status !== 'DISCONNECTED' && <Disconnect {...{ clinicId, doctorId, upcomingMeetings }} />}
           </Group>
         </Stack>
       </Paper>
+      {connected && <AccountCheck {...{ clinicId, doctorId, connection }} />}
       {status !== 'DISCONNECTED' && <Scopes granted={scopes ?? []} missing={missingScopes ?? []} />}
-    </Stack>
-  );
-}
-
-function Connect({ clinicId, doctorId, again }: { clinicId: string; doctorId: string; again: boolean }) {
-  const { t } = useTranslation('zoom');
-  const authorize = useAuthorizeZoom(clinicId, doctorId);
-  return (
-    <Stack gap="xs" align="flex-start">
-      <ProblemAlert failure={authorize.error} />
-      <Button
-        loading={authorize.isPending || authorize.isSuccess}
-        onClick={() => authorize.mutate(undefined, { onSuccess: ({ authorizeUrl }) => leaveFor(authorizeUrl) })}
-      >
-        {t(again ? 'connection.reconnect' : 'connection.connect')}
-      </Button>
     </Stack>
   );
 }

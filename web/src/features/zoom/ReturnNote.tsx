@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-const problems = ['declined', 'expired', 'state', 'other-user', 'zoom', 'start-here'] as const;
+const problems = ['declined', 'expired', 'state', 'other-user', 'zoom'] as const;
 
 /** How the way through Zoom's consent page ended. */
 export interface ReturnFromZoom {

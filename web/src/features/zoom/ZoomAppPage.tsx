@@ -6,6 +6,7 @@ import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
 import { useZoomApp } from '@/lib/api/zoom/readZoomApp';
 import { BudgetSection } from './BudgetSection';
+import { DoctorHosts } from './DoctorHosts';
 import { MappedUsers } from './MappedUsers';
 import { ServerToServerSection } from './ServerToServerSection';
 import { TestConnection } from './TestConnection';
@@ -45,6 +46,7 @@ export function ZoomAppPage({ clinicId }: { clinicId?: string }) {
                 {t('drift.open')}
               </TextLink>
             )}
+            {clinicId && <DoctorHosts clinicId={clinicId} />}
           </>
         )}
       </Loaded>

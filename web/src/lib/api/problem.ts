@@ -24,6 +24,10 @@ export class Problem extends Error {
 
 export const isProblem = (error: unknown, code: string): error is Problem => error instanceof Problem && error.code === code;
 
+/** Somebody else was quicker, for the doctor or for the Zoom user who hosts; other times are offered. */
+export const takenCodes: readonly string[] = ['slot-taken', 'host-taken'];
+export const isTaken = (error: unknown): error is Problem => error instanceof Problem && takenCodes.includes(error.code);
+
 declare module '@tanstack/react-query' {
   interface Register {
     defaultError: Problem;

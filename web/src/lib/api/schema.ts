@@ -926,6 +926,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/doctors/{doctorId}/zoom/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires CONNECT_ZOOM. */
+        post: operations["Connection.check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/doctors/{doctorId}/zoom/relink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires CONNECT_ZOOM. */
+        post: operations["Connection.relink"];
+        /** @description Requires CONNECT_ZOOM. */
+        delete: operations["Connection.leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/doctors/{doctorId}/zoom/user": {
         parameters: {
             query?: never;
@@ -1791,6 +1826,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clinics/{clinicId}/zoom/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_ZOOM_CONNECTION. */
+        get: operations["Host.hosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clinics/{clinicId}/zoom/test": {
         parameters: {
             query?: never;
@@ -1802,6 +1854,40 @@ export interface paths {
         /** @description Requires MANAGE_ZOOM_APP. */
         put: operations["ZoomApp.test"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/zoom/tomorrow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Requires VIEW_ZOOM_CONNECTION. */
+        get: operations["Host.tomorrow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clinics/{clinicId}/zoom/users/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Requires MAP_ZOOM_USER. */
+        post: operations["Host.lookUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2524,10 +2610,17 @@ export interface components {
         ConnectionStatus: "DISCONNECTED" | "CONNECTED" | "NEEDS_RECONNECT";
         ConnectionView: {
             appConfigured: boolean;
+            checked: boolean;
+            findings: components["schemas"]["ProblemWords"][];
+            /** Format: int32 */
+            meetingsAtOnce?: number;
             missingScopes?: string[];
             problem?: components["schemas"]["ProblemWords"];
+            relink?: components["schemas"]["OpenRelink"];
             scopes?: string[];
             status: components["schemas"]["ConnectionStatus"];
+            /** Format: date-time */
+            unfinishedSince?: string;
             /** Format: int32 */
             upcomingMeetings: number;
             zoomAccountId?: string;
@@ -2570,6 +2663,15 @@ export interface components {
             name: string;
             open: components["schemas"]["Interval"][];
             timeOff: components["schemas"]["TimeOff"][];
+        };
+        DoctorHost: {
+            basic: boolean;
+            /** Format: uuid */
+            doctorId: string;
+            doctorName: string;
+            findings: components["schemas"]["ProblemWords"][];
+            hosting: components["schemas"]["HostHosting"];
+            problem?: components["schemas"]["ProblemWords"];
         };
         /** @enum {string} */
         DoctorStatus: "INVITED" | "ACTIVE" | "LEFT";
@@ -2691,6 +2793,13 @@ export interface components {
             until: string;
             /** Format: int32 */
             used: number;
+        };
+        /** @enum {string} */
+        HostHosting: "OWN" | "CLINICS" | "LOST" | "NONE";
+        /** @enum {string} */
+        HostLicence: "BASIC" | "LICENSED" | "OTHER";
+        Hosts: {
+            items: components["schemas"]["DoctorHost"][];
         };
         Hours: {
             day: components["schemas"]["DayOfWeek"];
@@ -2875,6 +2984,8 @@ export interface components {
             zoomUser?: string;
         };
         MappingChange: {
+            /** Format: int32 */
+            meetingsAtOnce?: number;
             zoomUser?: string;
         };
         Me: {
@@ -3052,6 +3163,12 @@ export interface components {
         };
         /** @enum {string} */
         OfferReply: "OPEN" | "ACCEPTED" | "DECLINED";
+        OpenRelink: {
+            /** Format: date-time */
+            expiresAt: string;
+            heldBy?: string;
+            zoomEmail?: string;
+        };
         OpenSession: {
             browser?: string;
             current: boolean;
@@ -3543,6 +3660,11 @@ export interface components {
         };
         /** @enum {string} */
         TimetableBooker: "PATIENT" | "STAFF";
+        Tomorrow: {
+            /** Format: date */
+            date: string;
+            items: components["schemas"]["UnreadyDoctor"][];
+        };
         Trial: {
             message: string;
             ok: boolean;
@@ -3551,6 +3673,14 @@ export interface components {
             kept: components["schemas"]["Kept"][];
             /** Format: int32 */
             removed: number;
+        };
+        UnreadyDoctor: {
+            /** Format: uuid */
+            doctorId: string;
+            doctorName: string;
+            problem?: components["schemas"]["ProblemWords"];
+            /** Format: int32 */
+            visits: number;
         };
         Verification: {
             broken?: components["schemas"]["Break"];
@@ -3733,6 +3863,16 @@ export interface components {
         };
         ZoomDay: {
             hosts: components["schemas"]["HostBudget"][];
+        };
+        ZoomName: {
+            zoomUser: string;
+        };
+        ZoomPerson: {
+            email?: string;
+            id: string;
+            licence: components["schemas"]["HostLicence"];
+            name?: string;
+            warnings: string[];
         };
         /** @enum {string} */
         ZoomPlan: "FREE" | "PRO" | "BUSINESS";
@@ -6298,6 +6438,105 @@ export interface operations {
             };
         };
     };
+    "Connection.check": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Connection.relink": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Connection.leave": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+                doctorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "Connection.map": {
         parameters: {
             query?: never;
@@ -8532,6 +8771,37 @@ export interface operations {
             };
         };
     };
+    "Host.hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Hosts"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "ZoomApp.test": {
         parameters: {
             query?: never;
@@ -8551,6 +8821,75 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Trial"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Host.tomorrow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Tomorrow"];
+                };
+            };
+            /** @description What went wrong, and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "Host.lookUp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within a day, the same request is answered as the first time and nothing is done twice. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                clinicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoomName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ZoomPerson"];
                 };
             };
             /** @description What went wrong, and what to do. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemAlert } from '@/components/ProblemAlert';
 import { type Change, useChangeAnyAppointment } from '@/lib/api/appointments/changeAppointment';
-import { isProblem } from '@/lib/api/problem';
+import { isTaken } from '@/lib/api/problem';
 import type { Appointment } from '@/lib/api/types';
 import { BookAnyway } from '../BookAnyway';
 import { NextFree } from '../NextFree';
@@ -36,7 +36,7 @@ export function MoveDialog({ clinicId, move, onClose, onMoved }: Props) {
       { appointment, change: { start: target.start, ...(target.doctorId && { doctorId: target.doctorId }), ...(override && { override }) } },
       { onSuccess: onMoved },
     );
-  const taken = isProblem(change.error, 'slot-taken');
+  const taken = isTaken(change.error);
   const doctor = target.doctorId === undefined ? appointment.doctorName : doctorName;
   return (
     <Modal opened onClose={onClose} size="lg" title={t('move.title', { patient: appointment.patientName })} closeButtonProps={{ 'aria-label': t('common:close') }}>

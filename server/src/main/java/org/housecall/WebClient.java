@@ -47,6 +47,7 @@ class WebClient implements WebMvcConfigurer {
         "/visit/{token}",
         "/clinics/**",
         "/account",
+        "/connect-zoom",
         "/mails",
         "/settings/audit",
         "/settings/keys",

@@ -30,6 +30,8 @@ import org.housecall.meetings.MeetingProblem;
 import org.housecall.notifications.Mail;
 import org.housecall.zoom.Connection;
 import org.housecall.zoom.CredentialTrial;
+import org.housecall.zoom.HostFindings;
+import org.housecall.zoom.Relink;
 import org.housecall.zoom.Scope;
 import org.housecall.zoom.ZoomApp;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,10 @@ class MessageCatalogueTests {
                         "notifications.role.",
                         "notifications.trouble.",
                         "notifications.connection-lost.reason.",
+                        "notifications.relink.MOVED.",
+                        "notifications.relink.DECLINED.",
+                        "zoom.finding.",
+                        "zoom.setting.",
                         "zoom.scope.",
                         "zoom.test.GENERAL.",
                         "zoom.test.SERVER_TO_SERVER.")
@@ -177,6 +183,13 @@ class MessageCatalogueTests {
         keys.addAll(keys("notifications.role.", Role.values(), ""));
         keys.addAll(keys("notifications.trouble.", Mail.Trouble.values(), ""));
         keys.addAll(keys("notifications.connection-lost.reason.", Connection.Reason.values(), ""));
+        for (String who : List.of(".latter", ".earlier")) {
+            keys.addAll(keys("notifications.relink.", Relink.Decision.values(), who));
+        }
+        for (String part : List.of(".title", ".remedy")) {
+            keys.addAll(keys("zoom.finding.", HostFindings.Finding.values(), part));
+        }
+        HostFindings.SETTINGS.forEach(name -> keys.add("zoom.setting." + name));
         keys.addAll(keys("zoom.scope.", Scope.values(), ""));
         for (ZoomApp.Kind kind : ZoomApp.Kind.values()) {
             keys.addAll(keys("zoom.test." + kind + ".", CredentialTrial.Finding.values(), ""));

@@ -45,6 +45,19 @@ public final class TestServer {
         return RUNNING.sandbox();
     }
 
+    public static ConfigurableApplicationContext context() {
+        return RUNNING.context();
+    }
+
+    /** Another node on the same database and key, whose jobs the first runs; whoever starts it closes it. */
+    public static ConfigurableApplicationContext secondNode() {
+        Map<String, String> settings = new HashMap<>();
+        RUNNING.settings().forEach((name, value) -> settings.put(name, String.valueOf(value)));
+        settings.put("server.port", "0");
+        settings.put("housecall.jobs.enabled", "false");
+        return OwnServer.start(Path.of(String.valueOf(settings.get("housecall.data-dir"))), settings);
+    }
+
     /** A client that nobody is signed in with. */
     public static Api nobody() {
         return new Api(baseUrl());
@@ -78,11 +91,12 @@ public final class TestServer {
                             .toArray(String[]::new));
             int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                     .getPort();
-            return new Running(context, port, sandbox);
+            return new Running(context, port, sandbox, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private record Running(ConfigurableApplicationContext context, int port, ZoomSandbox sandbox) {}
+    private record Running(
+            ConfigurableApplicationContext context, int port, ZoomSandbox sandbox, Map<String, Object> settings) {}
 }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.housecall.access.Viewer;
 import org.housecall.availability.Timetable.Booker;
 import org.housecall.clinics.Service;
@@ -182,6 +184,22 @@ public class Appointments {
                 .param("limit", limit)
                 .query(Appointments::row)
                 .list();
+    }
+
+    /** How many live video appointments begin in a stretch, for each doctor who has any. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> liveVideoBetween(Instant from, Instant until) {
+        return jdbc
+                .sql("""
+                        select doctor_id, count(*) as visits from appointment
+                        where mode = 'VIDEO' and starts_at >= ? and starts_at < ?
+                          and status in ('BOOKED', 'CHECKED_IN', 'IN_PROGRESS')
+                        group by doctor_id""")
+                .params(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> Map.entry(row.getObject("doctor_id", UUID.class), row.getInt("visits")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void add(Appointment appointment, Instant now) {

@@ -15,6 +15,7 @@ import org.housecall.audit.Audit;
 import org.housecall.availability.DoctorHours;
 import org.housecall.availability.DoctorTime;
 import org.housecall.availability.Holds;
+import org.housecall.availability.HostTime;
 import org.housecall.availability.Refusals;
 import org.housecall.availability.Slots;
 import org.housecall.availability.Timetable;
@@ -44,6 +45,7 @@ public class Booking {
     private final Doctors doctors;
     private final Patients patients;
     private final DoctorTime doctorTime;
+    private final HostTime hostTime;
     private final Holds holds;
     private final Slots slots;
     private final Audit audit;
@@ -58,6 +60,7 @@ public class Booking {
             Doctors doctors,
             Patients patients,
             DoctorTime doctorTime,
+            HostTime hostTime,
             Holds holds,
             Slots slots,
             Audit audit,
@@ -70,6 +73,7 @@ public class Booking {
         this.doctors = doctors;
         this.patients = patients;
         this.doctorTime = doctorTime;
+        this.hostTime = hostTime;
         this.holds = holds;
         this.slots = slots;
         this.audit = audit;
@@ -224,6 +228,9 @@ public class Booking {
             doctorTime.release(before.id());
             claim(table, doctor, after);
             patients.treatedBy(before.patientId(), doctorId);
+        } else {
+            hostTime.release(before.id());
+            claimHost(doctor, after);
         }
         appointments.move(after);
         audit.record(actionOf(before, after), before.id());
@@ -308,11 +315,24 @@ public class Booking {
         Interval during = table.service().claimedAround(appointment.interval());
         if (appointment.overrideReason() != null) {
             doctorTime.claimOnPurpose(doctor.accountId(), during, appointment.id());
+            claimHost(doctor, appointment);
             audit.record(Action.BOOKING_RULES_OVERRIDDEN, appointment.id());
             return;
         }
         doctorTime.claim(doctor.accountId(), during, appointment.id());
         doctorTime.refuseMore(doctor.accountId(), during, table);
+        claimHost(doctor, appointment);
+    }
+
+    private void claimHost(DoctorHours doctor, Appointment appointment) {
+        if (!appointment.isVideo()) {
+            return;
+        }
+        if (appointment.overrideReason() != null) {
+            hostTime.claimOnPurpose(doctor, appointment.interval(), appointment.id());
+        } else {
+            hostTime.claim(doctor, appointment.interval(), appointment.id());
+        }
     }
 
     /** Zoom keeps no fractions: with one, its meeting would never be at the appointment's time. */

@@ -243,7 +243,7 @@ public class Series {
         Interval visit = Interval.of(want.start(), table.service().duration());
         Obstacle obstacle = table.refusal(doctor, visit, Booker.of(viewer))
                 .map(Obstacle::of)
-                .orElse(doctor.isTaken(table.service().claimedAround(visit)) ? Obstacle.TAKEN : null);
+                .orElse(table.isTaken(doctor, visit) ? Obstacle.TAKEN : null);
         return new PlannedVisit(
                 want.appointmentId(),
                 visit.start(),

@@ -15,14 +15,22 @@ import java.util.stream.Stream;
 import org.housecall.clinics.BookingRules;
 import org.housecall.clinics.Service;
 import org.housecall.platform.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One doctor's time on some dates: what is open and what of it is given away.
  *
  * @param accountId whose time it is
  * @param taken time given away, with its buffers, in order; what is given away twice on purpose is in it twice
+ * @param host of video visits, where other doctors may have it, too; null: nobody else has
  */
-public record DoctorHours(UUID doctorId, String name, UUID accountId, Availability availability, List<Interval> taken) {
+public record DoctorHours(
+        UUID doctorId,
+        String name,
+        UUID accountId,
+        Availability availability,
+        List<Interval> taken,
+        @Nullable SharedHost host) {
 
     /** The free starts within a stretch, in order. Each range of open hours has its own grid, from its own start on. */
     NavigableSet<Instant> free(Timetable table, Interval within, Predicate<Instant> allowed) {
@@ -42,6 +50,7 @@ public record DoctorHours(UUID doctorId, String name, UUID accountId, Availabili
                         && allowed.test(start)
                         && !notOpen.overlaps(visit)
                         && !given.overlaps(service.claimedAround(visit))
+                        && !isHostFull(service, visit)
                         && !isFull(rules, visits, dateCounted(service, visit, table.zone()))) {
                     free.add(start);
                 }
@@ -50,9 +59,13 @@ public record DoctorHours(UUID doctorId, String name, UUID accountId, Availabili
         return free;
     }
 
-    /** Whether any of it is given away. */
-    public boolean isTaken(Interval claimed) {
-        return new Busy(taken).overlaps(claimed);
+    /** Whether a visit's time, or that of its host, is given away. */
+    boolean isTaken(Service service, Interval visit) {
+        return new Busy(taken).overlaps(service.claimedAround(visit)) || isHostFull(service, visit);
+    }
+
+    private boolean isHostFull(Service service, Interval visit) {
+        return host != null && service.mode() == Service.Mode.VIDEO && host.isFull(visit);
     }
 
     boolean isOpen(Interval visit, Timetable table) {

@@ -107,10 +107,12 @@ public class DoctorTime {
         }
     }
 
-    /** Gives the appointment's time back; nothing happens where it holds none. */
+    /** Gives the appointment's time back, and its host's; nothing happens where it holds none. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(UUID ref) {
-        jdbc.sql("delete from doctor_time where ref = ?").param(ref).update();
+        jdbc.sql("with host as (delete from host_time where ref = :ref) delete from doctor_time where ref = :ref")
+                .param("ref", ref)
+                .update();
     }
 
     private void lock(UUID accountId) {
@@ -148,10 +150,14 @@ public class DoctorTime {
 
     /** An exclusion violation and a deadlock both mean that another booking was faster. */
     private static RuntimeException lost(DataAccessException e) {
+        return isLost(e) ? new TimeTaken() : e;
+    }
+
+    static boolean isLost(DataAccessException e) {
         String state = e.getRootCause() instanceof SQLException cause ? cause.getSQLState() : "";
         return switch (state) {
-            case "23P01", "40P01", "40001", "55P03" -> new TimeTaken();
-            default -> e;
+            case "23P01", "40P01", "40001", "55P03" -> true;
+            default -> false;
         };
     }
 
@@ -167,9 +173,12 @@ public class DoctorTime {
             @Nullable OffsetDateTime expiresAt) {}
 
     /** The doctor's time is given away already. */
-    public static final class TimeTaken extends RuntimeException {
+    public static sealed class TimeTaken extends RuntimeException {
         TimeTaken() {
             super("The doctor's time is taken", null, false, false);
         }
     }
+
+    /** The doctor would have time, but who hosts the visit runs other meetings. */
+    public static final class HostTaken extends TimeTaken {}
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.housecall.availability.Timetable.Booker;
+import org.housecall.clinics.Service;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Ids;
 import org.housecall.platform.Interval;
@@ -31,6 +32,7 @@ public class Holds {
 
     private final Timetables timetables;
     private final DoctorTime doctorTime;
+    private final HostTime hostTime;
     private final Slots slots;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -39,12 +41,14 @@ public class Holds {
     Holds(
             Timetables timetables,
             DoctorTime doctorTime,
+            HostTime hostTime,
             Slots slots,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Clock clock) {
         this.timetables = timetables;
         this.doctorTime = doctorTime;
+        this.hostTime = hostTime;
         this.slots = slots;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -103,6 +107,9 @@ public class Holds {
         Interval claimed = table.service().claimedAround(visit);
         doctorTime.hold(doctor.accountId(), claimed, hold.id(), hold.expiresAt());
         doctorTime.refuseMore(doctor.accountId(), claimed, table);
+        if (table.service().mode() == Service.Mode.VIDEO) {
+            hostTime.hold(doctor, visit, hold.id(), hold.expiresAt());
+        }
         jdbc.sql("""
                         insert into slot_hold (clinic_id, id, account_id, doctor_id, service_id, starts_at, expires_at)
                         values (?, ?, ?, ?, ?, ?, ?)""")

@@ -60,13 +60,13 @@ public class Slots {
         try {
             return work.get();
         } catch (DoctorTime.TimeTaken e) {
-            throw taken(serviceId, doctorId, start, booker);
+            throw new SlotTaken(nextFree(serviceId, doctorId, start, booker), e instanceof DoctorTime.HostTaken);
         }
     }
 
     /** What to say where a time went to somebody faster; to be asked outside the transaction that lost. */
     public SlotTaken taken(UUID serviceId, UUID doctorId, Instant start, Booker booker) {
-        return new SlotTaken(nextFree(serviceId, doctorId, start, booker));
+        return new SlotTaken(nextFree(serviceId, doctorId, start, booker), false);
     }
 
     private List<Slot> nextFree(UUID serviceId, UUID doctorId, Instant from, Booker booker) {

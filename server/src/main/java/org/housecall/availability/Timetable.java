@@ -84,7 +84,12 @@ public record Timetable(
 
     /** Whether the time can be booked and is not taken, as far as one can say before somebody claims it. */
     public boolean isFree(DoctorHours doctor, Interval visit, Booker booker) {
-        return refusal(doctor, visit, booker).isEmpty() && !doctor.isTaken(service.claimedAround(visit));
+        return refusal(doctor, visit, booker).isEmpty() && !isTaken(doctor, visit);
+    }
+
+    /** Whether the time of the doctor or of the host is given away, as far as one can say before somebody claims it. */
+    public boolean isTaken(DoctorHours doctor, Interval visit) {
+        return doctor.isTaken(service, visit);
     }
 
     /** The open hours that a doctor is in now, without a gap; else the next that begin on this date. */

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.housecall.clinics.BookingRuleBook;
 import org.housecall.clinics.Services;
 import org.housecall.platform.Dates;
@@ -47,7 +48,15 @@ public class Timetables {
                            from doctor_time t
                            where t.account_id = d.account_id and t.during && tstzrange(:start, :end)
                              and (t.expires_at is null or t.expires_at > :now)
-                             and (cast(:except as uuid) is null or t.ref <> :except))))
+                             and (cast(:except as uuid) is null or t.ref <> :except)),
+                 'host', (select json_build_object('id', h.host, 'places', h.places,
+                   'taken', (select json_agg(json_build_array(t.place, extract(epoch from lower(t.during))::bigint,
+                               extract(epoch from upper(t.during))::bigint) order by lower(t.during))
+                             from host_time t
+                             where t.host = h.host and t.during && tstzrange(:start, :end)
+                               and (t.expires_at is null or t.expires_at > :now)
+                               and (cast(:except as uuid) is null or t.ref <> :except)))
+                   from shared_host h where h.doctor_id = d.id)))
                from service_doctor o join doctor d on d.id = o.doctor_id
                where o.service_id = s.id and d.account_id is not null and d.left_at is null
                  and (cast(:doctor as uuid) is null or d.id = :doctor)) as doctors
@@ -137,7 +146,8 @@ public class Timetables {
             UUID accountId,
             @Nullable List<AvailabilityRows.Hours> hours,
             @Nullable List<AvailabilityRows.Differing> exceptions,
-            @Nullable List<long[]> taken) {
+            @Nullable List<long[]> taken,
+            @Nullable HostRow host) {
 
         DoctorHours toHours() {
             return new DoctorHours(
@@ -146,8 +156,31 @@ public class Timetables {
                     accountId,
                     AvailabilityRows.availability(hours, exceptions),
                     AvailabilityRows.stream(taken)
-                            .map(each -> new Interval(Instant.ofEpochSecond(each[0]), Instant.ofEpochSecond(each[1])))
-                            .toList());
+                            .map(each -> interval(each[0], each[1]))
+                            .toList(),
+                    host == null ? null : host.toHost());
         }
+    }
+
+    /** What is taken of a host: place, start, end. */
+    private record HostRow(UUID id, int places, @Nullable List<long[]> taken) {
+
+        SharedHost toHost() {
+            return new SharedHost(
+                    id,
+                    places,
+                    IntStream.rangeClosed(1, places).mapToObj(this::taken).toList());
+        }
+
+        private List<Interval> taken(int place) {
+            return AvailabilityRows.stream(taken)
+                    .filter(each -> each[0] == place)
+                    .map(each -> interval(each[1], each[2]))
+                    .toList();
+        }
+    }
+
+    private static Interval interval(long start, long end) {
+        return new Interval(Instant.ofEpochSecond(start), Instant.ofEpochSecond(end));
     }
 }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A random word at the end of a meeting's topic. It says nothing to a reader, and lets us know our own meeting again when the answer to its create was lost. */
-final class Marker {
+public final class Marker {
 
     /** No letters or digits that look alike; nothing that spells words. */
     private static final String ALPHABET = "BCDFGHJKMNPQRTVWXZ2346789";
@@ -16,7 +16,7 @@ final class Marker {
 
     private Marker() {}
 
-    static String next() {
+    public static String next() {
         StringBuilder marker = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             marker.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
@@ -25,7 +25,7 @@ final class Marker {
     }
 
     /** The marker at the end of a topic, or an empty text. */
-    static String in(String topic) {
+    public static String in(String topic) {
         Matcher end = AT_THE_END.matcher(topic);
         return end.find() ? end.group(1) : "";
     }

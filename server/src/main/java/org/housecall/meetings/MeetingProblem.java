@@ -13,6 +13,8 @@ public enum MeetingProblem {
     DOCTOR_LEFT,
     /** The doctor's connection has ended; only the doctor can renew it. */
     NEEDS_RECONNECT,
+    /** The doctor's Zoom user was connected by another account, which ended this connection. */
+    RELINKED,
     /** The connection lacks a scope we need. */
     MISSING_SCOPES,
     /** Zoom refuses our app's own credentials. */

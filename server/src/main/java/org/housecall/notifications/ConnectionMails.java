@@ -10,11 +10,13 @@ import org.housecall.access.Role;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.PlatformSettings;
 import org.housecall.zoom.Connection;
+import org.housecall.zoom.HostTrouble;
+import org.housecall.zoom.Relink;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells doctors that their connection with Zoom has ended without their doing, and where to renew it. */
+/** Tells doctors what became of their connection with Zoom without their doing, and where to mend it. */
 @Component
 class ConnectionMails {
 
@@ -43,6 +45,36 @@ class ConnectionMails {
                                 link)));
     }
 
+    @EventListener
+    void on(Relink.Decided decided) {
+        String key = "notifications.relink." + decided.decision().name();
+        tell(decided.accountId(), key + ".latter");
+        tell(decided.earlierAccountId(), key + ".earlier");
+    }
+
+    private void tell(UUID accountId, String text) {
+        settingsOf(accountId)
+                .ifPresent(link -> accounts.find(accountId)
+                        .ifPresent(doctor ->
+                                mails.send(doctor.email(), "notifications.relink.subject", text, doctor.name(), link)));
+    }
+
+    @EventListener
+    void on(HostTrouble trouble) {
+        String key = "meeting.problem." + trouble.problem().name();
+        accounts.find(trouble.accountId())
+                .ifPresent(doctor -> mails.send(
+                        doctor.email(),
+                        "notifications.host-trouble.subject",
+                        "notifications.host-trouble.text",
+                        doctor.name(),
+                        trouble.visits(),
+                        message(key + ".title"),
+                        message(key + ".remedy"),
+                        settings.url("/clinics/" + CurrentClinic.id() + "/settings/zoom")
+                                .toString()));
+    }
+
     /** In the clinic at hand where the account is a doctor there; a connection serves all its clinics. */
     private Optional<String> settingsOf(UUID accountId) {
         List<UUID> clinicIds = accounts.clinicsOf(accountId, Role.DOCTOR);
@@ -53,6 +85,10 @@ class ConnectionMails {
     }
 
     private String words(Connection.Reason reason) {
-        return messages.getMessage("notifications.connection-lost.reason." + reason.name(), null, Locale.ENGLISH);
+        return message("notifications.connection-lost.reason." + reason.name());
+    }
+
+    private String message(String key) {
+        return messages.getMessage(key, null, Locale.ENGLISH);
     }
 }

@@ -15,6 +15,7 @@ public class AppChanges {
 
     private final ZoomApps apps;
     private final Connections connections;
+    private final Relinks relinks;
     private final AccountTokens accountTokens;
     private final Deliveries deliveries;
     private final ZoomEvents zoomEvents;
@@ -25,6 +26,7 @@ public class AppChanges {
     AppChanges(
             ZoomApps apps,
             Connections connections,
+            Relinks relinks,
             AccountTokens accountTokens,
             Deliveries deliveries,
             ZoomEvents zoomEvents,
@@ -33,6 +35,7 @@ public class AppChanges {
             TransactionTemplate transactions) {
         this.apps = apps;
         this.connections = connections;
+        this.relinks = relinks;
         this.accountTokens = accountTokens;
         this.deliveries = deliveries;
         this.zoomEvents = zoomEvents;
@@ -94,6 +97,7 @@ public class AppChanges {
             }
             apps.forgetPreviousWebhookSecret(before.id());
             apps.forgetHeard(before.id());
+            relinks.ofApp(before.id()).forEach(relinks::take);
             deliveries.forget(before.id());
             zoomEvents.forget(before.id());
         } else if (next.map(credentials -> bringsAnotherWebhookSecret(before, credentials))

@@ -80,6 +80,18 @@ class Attempts {
                 .map(verifier -> box.open(verifier, context(attempt.appId(), attempt.accountId())));
     }
 
+    /** When an account's latest attempt began, where nothing ever came back from Zoom. */
+    Optional<Instant> unfinishedSince(UUID appId, UUID accountId) {
+        return jdbc.sql("""
+                        select app_id, account_id, clinic_id, expires_at, used_at from zoom_oauth_attempt
+                        where app_id = ? and account_id = ? order by expires_at desc limit 1""")
+                .params(appId, accountId)
+                .query(ROW)
+                .optional()
+                .filter(attempt -> attempt.usedAt() == null)
+                .map(attempt -> attempt.expiresAt().minus(GOOD_FOR));
+    }
+
     void forgetBefore(Instant time) {
         jdbc.sql("delete from zoom_oauth_attempt where expires_at < ?")
                 .param(time.atOffset(java.time.ZoneOffset.UTC))

@@ -2,6 +2,7 @@ package org.housecall.zoom;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ public class Connecting {
     private final ZoomApps apps;
     private final Attempts attempts;
     private final Connections connections;
+    private final Relinking relinking;
     private final TokenEndpoint endpoint;
     private final ZoomClient zoom;
     private final ZoomHosts hosts;
@@ -35,6 +37,7 @@ public class Connecting {
             ZoomApps apps,
             Attempts attempts,
             Connections connections,
+            Relinking relinking,
             TokenEndpoint endpoint,
             ZoomClient zoom,
             ZoomHosts hosts,
@@ -44,6 +47,7 @@ public class Connecting {
         this.apps = apps;
         this.attempts = attempts;
         this.connections = connections;
+        this.relinking = relinking;
         this.endpoint = endpoint;
         this.zoom = zoom;
         this.hosts = hosts;
@@ -82,6 +86,11 @@ public class Connecting {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Secret.hash(verifier));
     }
 
+    /** When an account last went away to Zoom, if it has not come back. */
+    public Optional<Instant> unfinishedSince(UUID appId, UUID accountId) {
+        return attempts.unfinishedSince(appId, accountId);
+    }
+
     /** What Zoom's redirect carried; none of it can be relied on. */
     public record Return(
             @Nullable String state,
@@ -104,6 +113,17 @@ public class Connecting {
 
         record Connected(UUID clinicId) implements Outcome {}
 
+        /** Another account has this Zoom user: whether to move it, the doctor says on the page. */
+        record ToDecide(UUID clinicId) implements Outcome {}
+
+        /** Zoom's own Add button was used: the way leads over a page of ours, where an authorization of ours begins. */
+        record StartHere() implements Outcome {
+            @Override
+            public @Nullable UUID clinicId() {
+                return null;
+            }
+        }
+
         record SignInFirst(@Nullable UUID clinicId) implements Outcome {}
 
         record Failed(@Nullable UUID clinicId, Reason reason) implements Outcome {}
@@ -119,9 +139,7 @@ public class Connecting {
         /** Somebody else is signed in than who began. */
         OTHER_USER,
         /** Zoom did not give tokens, or not say whose they are. */
-        ZOOM,
-        /** Zoom's own Add button was used: the way leads over ours. */
-        START_HERE
+        ZOOM
     }
 
     /** Takes what Zoom's redirect brought. Speaks to Zoom. */
@@ -130,7 +148,7 @@ public class Connecting {
         if (state == null || state.isEmpty()) {
             // Zoom's Add button sends a code without state. Exchanged, it would attach whoever's Zoom it is to whoever
             // is signed in here.
-            return new Outcome.Failed(null, Reason.START_HERE);
+            return returned.error() == null ? new Outcome.StartHere() : new Outcome.Failed(null, reason(returned));
         }
         Optional<Attempts.Attempt> found = attempts.find(state);
         if (visitor.accountId() == null) {
@@ -159,7 +177,7 @@ public class Connecting {
         }
         String code = returned.code();
         if (returned.error() != null || code == null) {
-            return failed(attempt, "access_denied".equals(returned.error()) ? Reason.DECLINED : Reason.ZOOM);
+            return failed(attempt, reason(returned));
         }
         return exchange(attempt, code, verifier.get());
     }
@@ -182,8 +200,15 @@ public class Connecting {
             endpoint.revoke(app, tokens.access()); // whose it is, is not known: nobody keeps it
             return failed(attempt, Reason.ZOOM);
         }
+        if (relinking.begin(app.id(), attempt.accountId(), user.get(), tokens)) {
+            return new Outcome.ToDecide(attempt.clinicId());
+        }
         connections.connect(app.id(), attempt.accountId(), user.get(), tokens);
         return new Outcome.Connected(attempt.clinicId());
+    }
+
+    private static Reason reason(Return returned) {
+        return "access_denied".equals(returned.error()) ? Reason.DECLINED : Reason.ZOOM;
     }
 
     private static Outcome failed(Attempts.Attempt attempt, Reason reason) {

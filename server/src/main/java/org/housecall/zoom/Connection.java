@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One account's authorization of one General App. Its tokens stay in {@link Connections}.
  *
+ * @param zoomUserType 1: Basic; null where Zoom did not say
  * @param scopes as Zoom granted them, separated by spaces; empty where Zoom did not say
  * @param problem why it cannot be used, or not for everything
  * @param tokenVersion rises with every new pair of tokens
@@ -21,6 +22,7 @@ public record Connection(
         UUID accountId,
         String zoomUserId,
         @Nullable String zoomAccountId,
+        @Nullable Integer zoomUserType,
         String scopes,
         Status status,
         @Nullable MeetingProblem problem,
@@ -41,6 +43,11 @@ public record Connection(
     static UUID idOf(UUID appId, UUID accountId, String zoomUserId) {
         String name = "zoom-connection/" + appId + "/" + accountId + "/" + zoomUserId;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether Zoom ends its meetings after {@link ZoomUser#BASIC_MINUTES}. */
+    public boolean basic() {
+        return zoomUserType != null && zoomUserType == ZoomUser.BASIC;
     }
 
     public Set<String> grantedScopes() {

@@ -38,11 +38,20 @@ class ConnectionTokens {
         return accessTokenBut(connectionId, NONE_REFUSED);
     }
 
+    /** As {@link #accessToken}, but one that is good for so long at least, so that nobody has to renew it before. */
+    TokenUse keepFor(UUID connectionId, Duration time) {
+        return token(connectionId, time, NONE_REFUSED);
+    }
+
     /** As {@link #accessToken}, but newer than the version that Zoom has just refused. */
     TokenUse accessTokenBut(UUID connectionId, long refusedVersion) {
+        return token(connectionId, EARLY, refusedVersion);
+    }
+
+    private TokenUse token(UUID connectionId, Duration early, long refusedVersion) {
         return refreshes.token(
                 connectionId.toString(),
-                () -> goodFor(EARLY, connectionId, refusedVersion),
+                () -> goodFor(early, connectionId, refusedVersion),
                 () -> goodFor(LAST_MOMENT, connectionId, refusedVersion),
                 () -> renew(connectionId, refusedVersion));
     }
@@ -61,7 +70,8 @@ class ConnectionTokens {
             return unusable(new ZoomAnswer.NotConnected(MeetingProblem.NO_CONNECTION));
         }
         if (connection.get().status() == Connection.Status.NEEDS_RECONNECT) {
-            return unusable(new ZoomAnswer.NotConnected(MeetingProblem.NEEDS_RECONNECT));
+            MeetingProblem problem = connection.get().problem();
+            return unusable(new ZoomAnswer.NotConnected(problem == null ? MeetingProblem.NEEDS_RECONNECT : problem));
         }
         return connection
                 .filter(it -> it.isGoodUntil(clock.instant().plus(time), refusedVersion))

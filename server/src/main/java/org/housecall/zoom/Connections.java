@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
+import org.housecall.jobs.Jobs;
 import org.housecall.meetings.MeetingProblem;
 import org.housecall.platform.SecretBox;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Connections {
 
     private static final String SELECT = """
-            select id, app_id, account_id, zoom_user_id, zoom_account_id, scopes, status, problem, token_version,
+            select id, app_id, account_id, zoom_user_id, zoom_account_id, zoom_user_type, scopes, status, problem, token_version,
               access_expires_at, connected_at
             from zoom_connection
             """;
@@ -38,6 +39,8 @@ public class Connections {
     private final JdbcClient jdbc;
     private final SecretBox box;
     private final ZoomHosts hosts;
+    private final Relinks relinks;
+    private final Jobs jobs;
     private final HostingChanges hosting;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -47,6 +50,8 @@ public class Connections {
             JdbcClient jdbc,
             SecretBox box,
             ZoomHosts hosts,
+            Relinks relinks,
+            Jobs jobs,
             HostingChanges hosting,
             Audit audit,
             ApplicationEventPublisher events,
@@ -54,6 +59,8 @@ public class Connections {
         this.jdbc = jdbc;
         this.box = box;
         this.hosts = hosts;
+        this.relinks = relinks;
+        this.jobs = jobs;
         this.hosting = hosting;
         this.audit = audit;
         this.events = events;
@@ -71,8 +78,16 @@ public class Connections {
                 .optional();
     }
 
-    Optional<Connection> ofZoomUser(UUID appId, String zoomUserId) {
+    public Optional<Connection> ofZoomUser(UUID appId, String zoomUserId) {
         return jdbc.sql(SELECT + "where app_id = ? and zoom_user_id = ?")
+                .params(appId, zoomUserId)
+                .query(ROW)
+                .optional();
+    }
+
+    /** As {@link #ofZoomUser}, locked until the transaction ends. */
+    Optional<Connection> ofZoomUserLocked(UUID appId, String zoomUserId) {
+        return jdbc.sql(SELECT + "where app_id = ? and zoom_user_id = ? for update")
                 .params(appId, zoomUserId)
                 .query(ROW)
                 .optional();
@@ -130,7 +145,7 @@ public class Connections {
 
     /**
      * Stores a new authorization. Zoom ends every earlier one of the same user, so a connection that another account
-     * has with this user goes, and so does one that this account has with another user.
+     * has with this user goes, which that account has been told, and so does one that this account has with another user.
      */
     @Transactional
     void connect(UUID appId, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
@@ -141,15 +156,17 @@ public class Connections {
                 .query(ROW)
                 .list();
         for (Connection earlier : replaced) {
-            if (earlier.accountId().equals(accountId)) {
-                delete(earlier);
-            } else {
-                lose(earlier, Connection.Reason.TAKEN_OVER);
+            delete(earlier);
+            if (!earlier.accountId().equals(accountId)) {
+                hosting.ofAccount(earlier.accountId());
             }
         }
-        insert(Connection.idOf(appId, accountId, user.id()), appId, accountId, user, tokens);
+        relinks.forget(appId, accountId, user.id());
+        UUID id = Connection.idOf(appId, accountId, user.id());
+        insert(id, appId, accountId, user, tokens);
         audit.recordFor(accountId, Action.ZOOM_CONNECTED, accountId);
         hosting.ofAccount(accountId);
+        HostProbe.enqueue(jobs, id, clock.instant());
     }
 
     private void insert(UUID id, UUID appId, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
@@ -222,6 +239,38 @@ public class Connections {
             lost(connection, Connection.Reason.REFUSED_BY_ZOOM);
         }
         return marked;
+    }
+
+    /**
+     * Notes that the Zoom user has authorized for another account, by which Zoom ended what this one holds. It stays on
+     * record as whose the Zoom user was.
+     */
+    @Transactional
+    void takenOver(Connection connection) {
+        boolean worked = connection.status() == Connection.Status.CONNECTED;
+        jdbc.sql("""
+                        update zoom_connection set status = 'NEEDS_RECONNECT', problem = 'RELINKED',
+                          access_token = null, refresh_token = null, access_expires_at = null
+                        where id = ?""").param(connection.id()).update();
+        if (worked) {
+            lost(connection, Connection.Reason.TAKEN_OVER);
+        }
+    }
+
+    /** Zoom may have given or taken a licence since it was last asked. */
+    void noteType(Connection connection, ZoomUser user) {
+        jdbc.sql("update zoom_connection set zoom_user_type = coalesce(:type, zoom_user_type) where id = :id")
+                .param("type", user.type())
+                .param("id", connection.id())
+                .update();
+    }
+
+    /** The Zoom user let us keep nothing about them any more. */
+    @Transactional
+    void forgetEmail(Connection connection) {
+        jdbc.sql("update zoom_connection set zoom_email = null where id = ?")
+                .param(connection.id())
+                .update();
     }
 
     /** Notes that a scope we need was not granted; only a new authorization changes that. */

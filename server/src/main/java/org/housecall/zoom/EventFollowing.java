@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.housecall.jobs.Job;
 import org.housecall.meetings.MeetingEvents;
+import org.housecall.meetings.MeetingProblem;
 import org.housecall.meetings.VideoProvider.Host;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,8 @@ class EventFollowing implements Job {
     private final ZoomEvents events;
     private final ZoomApps apps;
     private final Connections connections;
+    private final Relinks relinks;
+    private final HostProbe probe;
     private final MeetingEvents meetings;
     private final HostAccess access;
     private final ZoomClient zoom;
@@ -27,12 +30,16 @@ class EventFollowing implements Job {
             ZoomEvents events,
             ZoomApps apps,
             Connections connections,
+            Relinks relinks,
+            HostProbe probe,
             MeetingEvents meetings,
             HostAccess access,
             ZoomClient zoom) {
         this.events = events;
         this.apps = apps;
         this.connections = connections;
+        this.relinks = relinks;
+        this.probe = probe;
         this.meetings = meetings;
         this.access = access;
         this.zoom = zoom;
@@ -55,7 +62,12 @@ class EventFollowing implements Job {
     private void follow(ZoomApp app, ZoomEvent event) {
         Predicate<Host> sender = speaksFor(app);
         switch (event.kind()) {
-            case CREATED -> meetings.created(ref(event), Objects.requireNonNull(event.marker()), sender);
+            case CREATED -> {
+                String marker = Objects.requireNonNull(event.marker());
+                if (!probe.created(app, ref(event), marker)) {
+                    meetings.created(ref(event), marker, sender);
+                }
+            }
             case CHANGED -> meetings.changed(ref(event), sender);
             case STARTED -> meetings.started(ref(event), event.occurredAt(), sender);
             case ENDED -> meetings.ended(ref(event), event.occurredAt(), sender);
@@ -88,10 +100,19 @@ class EventFollowing implements Job {
 
     /** The app was removed in Zoom. */
     private void deauthorized(ZoomApp app, ZoomEvent event) {
-        connections
-                .ofZoomUser(app.id(), Objects.requireNonNull(event.zoomUser()))
-                .filter(connection -> isMeant(connection, event))
-                .ifPresent(connection -> connections.lose(connection, Connection.Reason.REMOVED_IN_ZOOM));
+        String user = Objects.requireNonNull(event.zoomUser());
+        relinks.ofZoomUser(app.id(), user)
+                .filter(relink ->
+                        !relink.begunAt().truncatedTo(ChronoUnit.MILLIS).isAfter(event.occurredAt()))
+                .ifPresent(relinks::take);
+        connections.ofZoomUser(app.id(), user).ifPresent(connection -> {
+            if (connection.problem() == MeetingProblem.RELINKED) {
+                // The authorization that was removed is another account's; this one's ended when that began.
+                connections.forgetEmail(connection);
+            } else if (isMeant(connection, event)) {
+                connections.lose(connection, Connection.Reason.REMOVED_IN_ZOOM);
+            }
+        });
     }
 
     /** Our own disconnect has this sent, too, and it may arrive after the doctor has connected again: then Zoom is asked. */

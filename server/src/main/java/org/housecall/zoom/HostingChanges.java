@@ -1,9 +1,13 @@
 package org.housecall.zoom;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.housecall.access.Accounts;
+import org.housecall.access.Role;
 import org.housecall.clinics.Clinic;
 import org.housecall.clinics.Clinics;
+import org.housecall.jobs.Jobs;
 import org.housecall.meetings.MeetingEvents;
 import org.housecall.platform.CurrentClinic;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,14 +19,21 @@ class HostingChanges {
 
     private final ObjectProvider<MeetingEvents> meetings; // which in turn call us as their video provider
     private final Clinics clinics;
+    private final Accounts accounts;
+    private final Jobs jobs;
+    private final Clock clock;
 
-    HostingChanges(ObjectProvider<MeetingEvents> meetings, Clinics clinics) {
+    HostingChanges(ObjectProvider<MeetingEvents> meetings, Clinics clinics, Accounts accounts, Jobs jobs, Clock clock) {
         this.meetings = meetings;
         this.clinics = clinics;
+        this.accounts = accounts;
+        this.jobs = jobs;
+        this.clock = clock;
     }
 
     void ofAccount(UUID accountId) {
         meetings.getObject().hostingChanged(accountId);
+        accounts.clinicsOf(accountId, Role.DOCTOR).forEach(this::sharedIn);
     }
 
     /** For an owner of an app: a clinic, or the installation and with it every clinic. */
@@ -31,5 +42,10 @@ class HostingChanges {
                 ? clinics.all().stream().map(Clinic::id).toList()
                 : List.of(owner);
         clinicIds.forEach(meetings.getObject()::hostingChangedIn);
+        clinicIds.forEach(this::sharedIn);
+    }
+
+    private void sharedIn(UUID clinicId) {
+        SharedHostUpkeep.enqueue(jobs, clinicId, clock.millis());
     }
 }

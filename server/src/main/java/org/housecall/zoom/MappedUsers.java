@@ -7,6 +7,8 @@ import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.platform.CurrentClinic;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which Zoom user, by id or address, each doctor of the current clinic is under a Server-to-Server app. */
 @Repository
 public class MappedUsers {
+
+    private static final RowMapper<Mapped> ROW = new SimplePropertyRowMapper<>(Mapped.class);
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -31,6 +35,14 @@ public class MappedUsers {
                 .optional();
     }
 
+    /** As {@link #of}, with what Zoom said about the user. */
+    @Transactional(readOnly = true)
+    public Optional<Mapped> mapped(UUID doctorId) {
+        return jdbc.sql("""
+                        select zoom_user, zoom_user_id, zoom_user_type, meetings_at_once from zoom_user_mapping
+                        where doctor_id = ?""").param(doctorId).query(ROW).optional();
+    }
+
     @Transactional(readOnly = true)
     List<String> all() {
         return jdbc.sql("select zoom_user from zoom_user_mapping order by doctor_id")
@@ -38,18 +50,54 @@ public class MappedUsers {
                 .list();
     }
 
-    /** Maps a doctor; to nobody where the user is null. */
+    /** Maps a doctor; to nobody where the user is null. What a user can run at once counts for all who are mapped to it. */
     @Transactional
-    void map(UUID doctorId, @Nullable String zoomUser) {
-        if (zoomUser == null) {
+    void map(UUID doctorId, @Nullable Mapped mapped) {
+        if (mapped == null) {
             jdbc.sql("delete from zoom_user_mapping where doctor_id = ?")
                     .param(doctorId)
                     .update();
         } else {
             jdbc.sql("""
-                            insert into zoom_user_mapping (clinic_id, doctor_id, zoom_user) values (?, ?, ?)
-                            on conflict (doctor_id) do update set zoom_user = excluded.zoom_user""").params(CurrentClinic.id(), doctorId, zoomUser).update();
+                            insert into zoom_user_mapping (clinic_id, doctor_id, zoom_user, zoom_user_id, zoom_user_type, meetings_at_once)
+                            values (:clinic, :doctor, :user, :id, :type, :atOnce)
+                            on conflict (doctor_id) do update set
+                              zoom_user = excluded.zoom_user, zoom_user_id = excluded.zoom_user_id,
+                              zoom_user_type = excluded.zoom_user_type, meetings_at_once = excluded.meetings_at_once""")
+                    .param("clinic", CurrentClinic.id())
+                    .param("doctor", doctorId)
+                    .param("user", mapped.zoomUser())
+                    .param("id", mapped.zoomUserId())
+                    .param("type", mapped.zoomUserType())
+                    .param("atOnce", mapped.meetingsAtOnce())
+                    .update();
+            jdbc.sql("""
+                            update zoom_user_mapping set meetings_at_once = :atOnce
+                            where zoom_user_id = :id or lower(zoom_user) = lower(:user)""")
+                    .param("atOnce", mapped.meetingsAtOnce())
+                    .param("id", mapped.zoomUserId())
+                    .param("user", mapped.zoomUser())
+                    .update();
         }
         audit.record(Action.ZOOM_USER_MAPPED, doctorId);
+    }
+
+    /**
+     * A doctor's Zoom user.
+     *
+     * @param zoomUser as it was entered: id or address
+     * @param zoomUserId null where Zoom could not be asked
+     * @param zoomUserType as in {@link ZoomUser}
+     * @param meetingsAtOnce two where the user's licence and settings allow it
+     */
+    public record Mapped(
+            String zoomUser,
+            @Nullable String zoomUserId,
+            @Nullable Integer zoomUserType,
+            int meetingsAtOnce) {
+
+        public boolean basic() {
+            return zoomUserType != null && zoomUserType == ZoomUser.BASIC;
+        }
     }
 }

@@ -1,9 +1,12 @@
 package org.housecall.zoom;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +32,7 @@ final class PrivacySettings {
             "approval_type", // 2: nobody registers at Zoom
             2);
 
+    private static final String PASSCODE = "password";
     private static final String CHAT = "continuous_meeting_chat";
 
     private PrivacySettings() {}
@@ -44,6 +48,14 @@ final class PrivacySettings {
         return settings;
     }
 
+    /** The names of all that is compared. */
+    static Set<String> compared() {
+        Set<String> names = new TreeSet<>(PRIVATE.keySet());
+        names.add(CHAT);
+        names.add(PASSCODE);
+        return Collections.unmodifiableSet(names);
+    }
+
     /** The names of settings that are not as we asked; one that Zoom does not mention counts as ours. */
     static List<String> differences(JsonNode meeting) {
         List<String> differences = new ArrayList<>();
@@ -56,9 +68,9 @@ final class PrivacySettings {
         if (differs(Fields.text(settings.path(CHAT), "enable"), false)) {
             differences.add(CHAT);
         }
-        String passcode = Fields.text(meeting, "password");
+        String passcode = Fields.text(meeting, PASSCODE);
         if (passcode == null || passcode.isEmpty()) {
-            differences.add("password");
+            differences.add(PASSCODE);
         }
         return differences.stream().sorted().toList();
     }

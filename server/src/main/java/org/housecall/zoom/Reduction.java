@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.housecall.meetings.KnownMeetings;
+import org.housecall.meetings.Marker;
 import org.housecall.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,12 @@ import tools.jackson.databind.JsonNode;
 class Reduction {
 
     private final KnownMeetings meetings;
+    private final Probes probes;
     private final Clock clock;
 
-    Reduction(KnownMeetings meetings, Clock clock) {
+    Reduction(KnownMeetings meetings, Probes probes, Clock clock) {
         this.meetings = meetings;
+        this.probes = probes;
         this.clock = clock;
     }
 
@@ -74,7 +77,17 @@ class Reduction {
                 .map(begun -> new Reduced(
                         new ZoomEvent(
                                 Ids.next(), app.id(), ZoomEvent.Kind.CREATED, ref, begun.marker(), null, occurred),
-                        begun.clinicId()));
+                        begun.clinicId()))
+                .or(() -> onTrial(app, ref, Marker.in(topic), occurred));
+    }
+
+    /** A meeting that was made to try a connection out is of no clinic. */
+    private Optional<Reduced> onTrial(ZoomApp app, String ref, String marker, Instant occurred) {
+        if (!probes.isBegun(app.id(), marker)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reduced(
+                new ZoomEvent(Ids.next(), app.id(), ZoomEvent.Kind.CREATED, ref, marker, null, occurred), null));
     }
 
     private Optional<Reduced> meeting(ZoomApp app, ZoomEvent.Kind kind, JsonNode object, Instant occurred) {

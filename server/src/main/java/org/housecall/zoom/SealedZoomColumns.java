@@ -31,6 +31,9 @@ class SealedZoomColumns implements SealedColumns {
                 ofConnection("zoom_email", "email"),
                 ofConnection("access_token", "access"),
                 ofConnection("refresh_token", "refresh"),
+                ofRelink("zoom_email", "email"),
+                ofRelink("access_token", "access"),
+                ofRelink("refresh_token", "refresh"),
                 new SealedColumn(
                         "zoom_account_token",
                         "access_token",
@@ -50,6 +53,15 @@ class SealedZoomColumns implements SealedColumns {
                 column,
                 List.of("app_id", "account_id"),
                 row -> Connections.context(
+                        what, row.getObject("app_id", UUID.class), row.getObject("account_id", UUID.class)));
+    }
+
+    private static SealedColumn ofRelink(String column, String what) {
+        return new SealedColumn(
+                "zoom_relink",
+                column,
+                List.of("app_id", "account_id"),
+                row -> Relinks.context(
                         what, row.getObject("app_id", UUID.class), row.getObject("account_id", UUID.class)));
     }
 }

@@ -64,6 +64,10 @@ class SharedRefresh {
         }
     }
 
+    /**
+     * Looks again in a moment instead of being told. Who waits is on a virtual thread, so no platform thread is held by it;
+     * and a holder whose node has died tells nobody.
+     */
     private static boolean pause() {
         try {
             Thread.sleep(PAUSE);

@@ -13,24 +13,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class UserMapping {
 
-    private final ZoomApps apps;
+    private final UserLookUp lookUp;
     private final MappedUsers users;
-    private final AccountTokens tokens;
-    private final ZoomClient zoom;
     private final HostingChanges hosting;
     private final TransactionTemplate transactions;
 
-    UserMapping(
-            ZoomApps apps,
-            MappedUsers users,
-            AccountTokens tokens,
-            ZoomClient zoom,
-            HostingChanges hosting,
-            TransactionTemplate transactions) {
-        this.apps = apps;
+    UserMapping(UserLookUp lookUp, MappedUsers users, HostingChanges hosting, TransactionTemplate transactions) {
+        this.lookUp = lookUp;
         this.users = users;
-        this.tokens = tokens;
-        this.zoom = zoom;
         this.hosting = hosting;
         this.transactions = transactions;
     }
@@ -39,31 +29,29 @@ public class UserMapping {
      * Maps a doctor of the current clinic; a user that Zoom does not know is refused.
      *
      * @param zoomUser id or address; null: to nobody
+     * @param meetingsAtOnce how many the user can run: 1 or 2
      * @return whether Zoom was asked and knows the user; false where no app is set up or Zoom did not answer
      */
-    public boolean map(Doctor doctor, @Nullable String zoomUser) {
-        boolean known = zoomUser != null && isKnown(zoomUser);
+    public boolean map(Doctor doctor, @Nullable String zoomUser, int meetingsAtOnce) {
+        Optional<UserLookUp.Person> person = zoomUser == null ? Optional.empty() : lookUp.find(zoomUser);
+        if (meetingsAtOnce > 1 && person.map(UserLookUp.Person::basic).orElse(false)) {
+            throw Problem.invalid("meetingsAtOnce", "zoom.user.one-at-a-time");
+        }
+        MappedUsers.Mapped mapped = zoomUser == null
+                ? null
+                : new MappedUsers.Mapped(
+                        zoomUser,
+                        person.map(UserLookUp.Person::id).orElse(null),
+                        person.map(UserLookUp.Person::type).orElse(null),
+                        meetingsAtOnce);
         transactions.executeWithoutResult(_ -> {
-            users.map(doctor.id(), zoomUser);
+            users.map(doctor.id(), mapped);
             UUID accountId = doctor.accountId();
-            if (accountId == null) {
-                hosting.ofOwner(CurrentClinic.id());
-            } else {
+            hosting.ofOwner(CurrentClinic.id());
+            if (accountId != null) {
                 hosting.ofAccount(accountId);
             }
         });
-        return known;
-    }
-
-    private boolean isKnown(String zoomUser) {
-        Optional<ZoomApp> app = apps.effective(ZoomApp.Kind.SERVER_TO_SERVER);
-        if (app.isEmpty() || !(tokens.accessToken(app.get().id()) instanceof TokenUse.Usable(var token))) {
-            return false;
-        }
-        ZoomAnswer answer = zoom.user(token, zoomUser);
-        if (answer instanceof ZoomAnswer.HostUnusable) {
-            throw Problem.invalid("zoomUser", "zoom.user.unknown");
-        }
-        return answer instanceof ZoomAnswer.Done done && ZoomUser.of(done).isPresent();
+        return person.isPresent();
     }
 }

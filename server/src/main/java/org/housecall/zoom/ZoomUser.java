@@ -14,6 +14,15 @@ record ZoomUser(
         @Nullable String email,
         @Nullable Integer type) {
 
+    static final int BASIC = 1;
+    static final int LICENSED = 2;
+
+    /** Neither Basic nor Licensed: hosts nothing. */
+    static final int NONE = 99;
+
+    /** After so long Zoom ends a meeting of a Basic user. */
+    static final int BASIC_MINUTES = 40;
+
     static Optional<ZoomUser> of(ZoomAnswer.Done answer) {
         String id = answer.text("id");
         return id == null || id.isEmpty()

@@ -8,6 +8,7 @@
             "audit",
             "access",
             "clinics",
+            "availability",
             "appointments",
             "meetings"
         })

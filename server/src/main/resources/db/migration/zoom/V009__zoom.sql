@@ -105,7 +105,11 @@ create index zoom_event_by_app on zoom_event (app_id);
 create table zoom_user_mapping (
   clinic_id uuid not null,
   doctor_id uuid primary key,
-  zoom_user text not null,
+  zoom_user text not null, -- as it was entered: id or address
+  -- what Zoom said about it; null where it could not be asked
+  zoom_user_id     text,
+  zoom_user_type   int,
+  meetings_at_once int not null default 1 check (meetings_at_once in (1, 2)),
   foreign key (clinic_id, doctor_id) references doctor (clinic_id, id)
 );
 call make_clinic_owned('zoom_user_mapping');

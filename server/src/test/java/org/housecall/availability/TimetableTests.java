@@ -130,7 +130,7 @@ class TimetableTests {
                 .plusSeconds(random.nextInt(60));
         List<Dates> holidays = some(2, () -> dates(around));
         DoctorHours doctor = new DoctorHours(
-                UUID.randomUUID(), "Doctor", UUID.randomUUID(), availability(around), taken(zone, around));
+                UUID.randomUUID(), "Doctor", UUID.randomUUID(), availability(around), taken(zone, around), null);
         return new Timetable(service, zone, rules, holidays, List.of(doctor), now);
     }
 

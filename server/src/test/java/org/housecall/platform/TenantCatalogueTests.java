@@ -20,6 +20,7 @@ class TenantCatalogueTests {
             "audit_unsealed",
             "clinic",
             "doctor_time",
+            "host_time",
             "flyway_schema_history",
             "idempotency_key",
             "encryption_key",
@@ -49,7 +50,9 @@ class TenantCatalogueTests {
             "zoom_budget",
             "zoom_event",
             "zoom_lease",
-            "zoom_oauth_attempt");
+            "zoom_oauth_attempt",
+            "zoom_probe",
+            "zoom_relink");
 
     private final JdbcClient jdbc = TestServer.bean(JdbcClient.class);
 

@@ -14,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 /** Zoom has no way to make a meeting just once. What becomes of a visit whose create was answered by silence. */
 class LostAnswerTests {
 
-    private static final String CREATE = "POST /v2/users/{userId}/meetings";
     private static final Duration LOST_ANSWER_WAIT = Duration.ofSeconds(3); // as the test server is set
 
     private final ZoomClinic zoom = new ZoomClinic();
@@ -34,7 +33,7 @@ class LostAnswerTests {
         Visit visit = Visit.book(zoom, 1).becomes("READY");
 
         assertThat(meetingIds()).containsExactly(visit.meetingId());
-        assertThat(creates()).hasSize(1);
+        assertThat(zoom.creates()).hasSize(1);
         assertThat(visit.possibleOrphans()).isEmpty();
     }
 
@@ -46,7 +45,7 @@ class LostAnswerTests {
         Visit visit = Visit.book(zoom, 1).becomes("READY");
 
         assertThat(meetingIds()).containsExactly(visit.meetingId());
-        assertThat(creates()).hasSize(1);
+        assertThat(zoom.creates()).hasSize(1);
     }
 
     @Test
@@ -59,8 +58,9 @@ class LostAnswerTests {
         assertThatSoon(visit::problem).isEqualTo("UNCONFIRMED");
         visit.becomes("READY");
 
-        assertThat(creates()).hasSize(2);
-        assertThat(Duration.between(at(creates().get(0)), at(creates().get(1)))).isGreaterThan(LOST_ANSWER_WAIT);
+        assertThat(zoom.creates()).hasSize(2);
+        assertThat(Duration.between(at(zoom.creates().get(0)), at(zoom.creates().get(1))))
+                .isGreaterThan(LOST_ANSWER_WAIT);
         assertThat(meetingIds()).hasSize(2).contains(visit.meetingId());
         String orphan = Sandbox.liveMeetings(zoom.zoomUser).stream()
                 .filter(meeting -> !meeting.path("id").asString().equals(visit.meetingId()))
@@ -151,10 +151,6 @@ class LostAnswerTests {
 
     private void createFault(String kind) {
         Sandbox.fault("POST /v2/users/*/meetings", zoom.zoomUser, kind, Map.of());
-    }
-
-    private List<JsonNode> creates() {
-        return Sandbox.calls(CREATE, zoom.zoomEmail);
     }
 
     private static Instant at(JsonNode call) {

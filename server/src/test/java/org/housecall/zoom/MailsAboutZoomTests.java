@@ -131,17 +131,7 @@ class MailsAboutZoomTests {
                 .contains("No reason was given.");
     }
 
-    /** Subject and text of the mails to an address whose subject begins so. */
     private List<String> mails(String to, String subject) {
-        return zoom.administrator
-                .get("/api/v1/mails")
-                .json()
-                .path("items")
-                .valueStream()
-                .filter(mail -> mail.path("to").asString("").equals(to))
-                .filter(mail -> mail.path("subject").asString("").startsWith(subject))
-                .map(mail -> mail.path("subject").asString() + "\n"
-                        + mail.path("text").asString())
-                .toList();
+        return zoom.mails(to, subject);
     }
 }

@@ -95,6 +95,7 @@ class SealedColumnsTests {
         Visit visit = Visit.book(zoom, 1).becomes("READY");
         ZoomClinic.ok(zoom.administrator.get(visit.path + "/visit-link"));
         ZoomClinic.ok(zoom.doctor.post("/api/v1/account/second-factor", null));
+        zoom.colleague().authorizeAs(zoom.zoomUser); // and has still to decide
         ZoomClinic.ok(zoom.administrator.send(
                 "POST",
                 zoom.clinic.path("patients"),

@@ -79,6 +79,21 @@ final class ZoomClinic {
                                 "webhookSecret", webhookSecret))));
     }
 
+    /** Gives the clinic a Server-to-Server app as well; the Zoom account it belongs to. */
+    String addServerToServerApp() {
+        String account = "account" + unique;
+        String client = "server" + unique;
+        Sandbox.control("PUT", "accounts/" + account, Map.of());
+        String secret = Sandbox.control(
+                        "PUT", "apps/" + client, Map.of("kind", "SERVER_TO_SERVER", "accountId", account))
+                .path("clientSecret")
+                .asString();
+        ok(administrator.put(
+                clinic.path("zoom/app"),
+                Map.of("serverToServer", Map.of("accountId", account, "clientId", client, "clientSecret", secret))));
+        return account;
+    }
+
     static String newZoomUser(String email) {
         return Sandbox.control("PUT", "users/" + email, Map.of()).path("id").asString();
     }
@@ -102,20 +117,34 @@ final class ZoomClinic {
 
     /** Another doctor. */
     final class Colleague {
-        private final String email = "colleague-" + unique + "@example.com";
+        final String email = "colleague-" + unique + "@example.com";
         final String id = clinic.addDoctor(email);
-        private final Api api = accept(email);
+        final Api api = accept(email);
         final String zoomUser = newZoomUser("zoom-colleague-" + unique + "@example.com");
 
+        /** Authorizes at Zoom as that user and comes back; to where. */
+        String authorizeAs(String user) {
+            String url = ok(api.post(path("/authorize"), null)).text("authorizeUrl");
+            return location(api.get(local(Sandbox.decide(url, user, "allow"))));
+        }
+
+        String path(String rest) {
+            return clinic.path("doctors/" + id + "/zoom" + rest);
+        }
+
         void connect() {
-            String url = ok(api.post(clinic.path("doctors/" + id + "/zoom/authorize"), null))
-                    .text("authorizeUrl");
-            String back = location(api.get(local(Sandbox.decide(url, zoomUser, "allow"))));
+            String back = authorizeAs(zoomUser);
             if (!back.equals(settings() + "?connected=1")) {
                 throw new AssertionError(back);
             }
             awaitLookAgain();
         }
+    }
+
+    /** Zoom was asked to create meetings in these calls, oldest first; that of the trial, when the doctor connected, is left out. */
+    List<JsonNode> creates() {
+        List<JsonNode> creates = Sandbox.calls("POST /v2/users/{userId}/meetings", zoomEmail);
+        return creates.subList(1, creates.size());
     }
 
     /** Until what the connection changed has been followed up, so that it does not mix with what a test does next. */
@@ -124,6 +153,15 @@ final class ZoomClinic {
                         .sql(
                                 "select count(*) from scheduled_tasks where task_name = 'resync-doctor' and task_instance like ?")
                         .param(clinic.id + "/%")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(0L);
+        assertThatSoon(() -> TestServer.bean(JdbcClient.class)
+                        .sql("""
+                                select count(*) from scheduled_tasks t where t.task_name = 'probe-connection'
+                                  and t.execution_time < now() + interval '10 minutes' and exists (
+                                    select from zoom_connection c where t.task_instance = ? || '/' || c.id || '/' || split_part(t.task_instance, '/', 3))""")
+                        .param(clinic.id)
                         .query(Long.class)
                         .single())
                 .isEqualTo(0L);
@@ -164,6 +202,12 @@ final class ZoomClinic {
         return connection().orElseThrow().id();
     }
 
+    /** As {@link #connect}, without waiting for what follows. */
+    UUID connectAndGoOn() {
+        doctor.get(consent(authorizeUrl()));
+        return connection().orElseThrow().id();
+    }
+
     static String location(Api.Answer answer) {
         String location = answer.response().headers().firstValue("location").orElse("");
         return location.replaceFirst("^http://localhost:8080", "");
@@ -200,6 +244,20 @@ final class ZoomClinic {
 
     String webhookPath(ZoomApp.Kind kind) {
         return "/zoom/webhooks/" + ZoomApp.idOf(UUID.fromString(clinic.id), kind);
+    }
+
+    /** Subject and text of the mails to an address whose subject begins so. */
+    List<String> mails(String to, String subject) {
+        return administrator
+                .get("/api/v1/mails")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(mail -> mail.path("to").asString("").equals(to))
+                .filter(mail -> mail.path("subject").asString("").startsWith(subject))
+                .map(mail -> mail.path("subject").asString() + "\n"
+                        + mail.path("text").asString())
+                .toList();
     }
 
     static Api.Answer ok(Api.Answer answer) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.housecall.access.Public;
 import org.housecall.access.Role;
@@ -24,6 +25,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** Where Zoom returns to. It always ends on a page of ours, whose address carries neither code nor state. */
 @RestController
 class CallbackController {
+
+    /** The client's page from which a doctor who pressed Add at Zoom connects with an authorization of ours. */
+    private static final String START_HERE = "/connect-zoom";
 
     private final Connecting connecting;
     private final PlatformSettings platform;
@@ -54,6 +58,11 @@ class CallbackController {
     private URI page(Connecting.Outcome outcome, Optional<Viewer> viewer) {
         return switch (outcome) {
             case Connecting.Outcome.Connected(var clinicId) -> url(settings(clinicId), Map.of("connected", "1"));
+            case Connecting.Outcome.ToDecide(var clinicId) -> url(settings(clinicId), Map.of());
+            case Connecting.Outcome.StartHere() ->
+                viewer.isPresent()
+                        ? url(START_HERE, Map.of())
+                        : url("/sign-in", new TreeMap<>(Map.of("problem", "start-here", "returnTo", START_HERE)));
             case Connecting.Outcome.SignInFirst(var clinicId) ->
                 url("/sign-in", Map.of("returnTo", settings(clinicId)));
             case Connecting.Outcome.Failed(var clinicId, var reason) -> failed(clinicId, reason, viewer);

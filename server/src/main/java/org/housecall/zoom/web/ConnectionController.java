@@ -3,9 +3,13 @@ package org.housecall.zoom.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +28,10 @@ import org.housecall.zoom.Connecting;
 import org.housecall.zoom.Connection;
 import org.housecall.zoom.Connections;
 import org.housecall.zoom.Disconnecting;
+import org.housecall.zoom.HostFindings;
 import org.housecall.zoom.MappedUsers;
+import org.housecall.zoom.Relinking;
+import org.housecall.zoom.Relinks;
 import org.housecall.zoom.UserMapping;
 import org.housecall.zoom.ZoomApp;
 import org.housecall.zoom.ZoomApps;
@@ -53,6 +60,9 @@ class ConnectionController {
     private final Connections connections;
     private final Connecting connecting;
     private final Disconnecting disconnecting;
+    private final Relinks relinks;
+    private final Relinking relinking;
+    private final HostFindings findings;
     private final MappedUsers users;
     private final UserMapping mapping;
     private final Appointments appointments;
@@ -66,6 +76,9 @@ class ConnectionController {
             Connections connections,
             Connecting connecting,
             Disconnecting disconnecting,
+            Relinks relinks,
+            Relinking relinking,
+            HostFindings findings,
             MappedUsers users,
             UserMapping mapping,
             Appointments appointments,
@@ -77,6 +90,9 @@ class ConnectionController {
         this.connections = connections;
         this.connecting = connecting;
         this.disconnecting = disconnecting;
+        this.relinks = relinks;
+        this.relinking = relinking;
+        this.findings = findings;
         this.users = users;
         this.mapping = mapping;
         this.appointments = appointments;
@@ -93,9 +109,8 @@ class ConnectionController {
         UUID accountId = doctor.accountId();
         Optional<Connection> connection =
                 accountId == null ? Optional.empty() : app.flatMap(it -> connections.of(it.id(), accountId));
-        boolean personal = viewer.accountId().equals(accountId)
-                || viewer.administrator()
-                || viewer.has(Role.CLINIC_ADMIN, clinicId);
+        boolean own = viewer.accountId().equals(accountId);
+        boolean personal = own || viewer.administrator() || viewer.has(Role.CLINIC_ADMIN, clinicId);
         return new ConnectionView(
                 connection.map(it -> Status.of(it.status())).orElse(Status.DISCONNECTED),
                 personal ? connection.flatMap(connections::zoomEmail).orElse(null) : null,
@@ -105,18 +120,73 @@ class ConnectionController {
                 connection.map(Connection::problem).map(words::words).orElse(null),
                 app.isPresent(),
                 users.of(doctorId).orElse(null),
-                appointments.liveVideoOf(doctorId, clock.instant()).size());
+                users.mapped(doctorId).map(MappedUsers.Mapped::meetingsAtOnce).orElse(null),
+                appointments.liveVideoOf(doctorId, clock.instant()).size(),
+                connected(connection).map(findings::of).orElse(List.of()),
+                connected(connection).map(findings::known).orElse(false),
+                own ? app.flatMap(it -> openRelink(it.id(), viewer.accountId())).orElse(null) : null,
+                own && connected(connection).isEmpty()
+                        ? app.flatMap(it -> connecting.unfinishedSince(it.id(), viewer.accountId()))
+                                .orElse(null)
+                        : null);
+    }
+
+    private static Optional<Connection> connected(Optional<Connection> connection) {
+        return connection.filter(it -> it.status() == Connection.Status.CONNECTED);
+    }
+
+    private Optional<OpenRelink> openRelink(UUID appId, UUID accountId) {
+        return relinks.of(appId, accountId)
+                .map(relink -> new OpenRelink(
+                        relinks.zoomEmail(relink).orElse(null),
+                        connections
+                                .ofZoomUser(appId, relink.zoomUserId())
+                                .flatMap(earlier -> doctors.ofAccount(earlier.accountId()))
+                                .map(Doctor::name)
+                                .orElse(null),
+                        relink.expiresAt()));
+    }
+
+    /** Another account has the Zoom user that the doctor has authorized with: it is to be the doctor's from now on. */
+    @Requires(Permission.CONNECT_ZOOM)
+    @PostMapping(DOCTOR + "/relink")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void relink(@PathVariable UUID clinicId, @PathVariable UUID doctorId, Viewer viewer) {
+        relinking.confirm(own(viewer, doctorId));
+    }
+
+    /** It stays whose it was. */
+    @Requires(Permission.CONNECT_ZOOM)
+    @DeleteMapping(DOCTOR + "/relink")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(@PathVariable UUID clinicId, @PathVariable UUID doctorId, Viewer viewer) {
+        relinking.decline(own(viewer, doctorId));
+    }
+
+    /** Has the connected Zoom account looked at once more, as after a change there. */
+    @Requires(Permission.CONNECT_ZOOM)
+    @PostMapping(DOCTOR + "/check")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void check(@PathVariable UUID clinicId, @PathVariable UUID doctorId, Viewer viewer) {
+        UUID accountId = own(viewer, doctorId);
+        apps.effective(ZoomApp.Kind.GENERAL)
+                .flatMap(app -> connections.of(app.id(), accountId))
+                .ifPresent(findings::lookAgain);
+    }
+
+    private UUID own(Viewer viewer, UUID doctorId) {
+        Doctor doctor = doctors.find(doctorId).orElseThrow(Problem::notFound);
+        if (!viewer.accountId().equals(doctor.accountId())) {
+            throw Problem.forbidden(); // nobody can consent for somebody else's Zoom account
+        }
+        return viewer.accountId();
     }
 
     @Requires(Permission.CONNECT_ZOOM)
     @PostMapping(DOCTOR + "/authorize")
     Authorization authorize(
             @PathVariable UUID clinicId, @PathVariable UUID doctorId, Viewer viewer, HttpServletRequest request) {
-        Doctor doctor = doctors.find(doctorId).orElseThrow(Problem::notFound);
-        if (!viewer.accountId().equals(doctor.accountId())) {
-            throw Problem.forbidden(); // nobody can consent for somebody else's Zoom account
-        }
-        return new Authorization(connecting.authorizeUrl(viewer.accountId(), browserSession(request)));
+        return new Authorization(connecting.authorizeUrl(own(viewer, doctorId), browserSession(request)));
     }
 
     @Requires(Permission.DISCONNECT_ZOOM)
@@ -144,7 +214,7 @@ class ConnectionController {
         String zoomUser = change.zoomUser() == null || change.zoomUser().isBlank()
                 ? null
                 : change.zoomUser().strip();
-        boolean checked = mapping.map(doctor, zoomUser);
+        boolean checked = mapping.map(doctor, zoomUser, change.meetingsAtOnce() == null ? 1 : change.meetingsAtOnce());
         return new Mapping(
                 zoomUser,
                 checked,
@@ -172,7 +242,15 @@ class ConnectionController {
             @Nullable ProblemWords problem,
             boolean appConfigured,
             @Nullable String zoomUser,
-            int upcomingMeetings) {}
+            @Nullable Integer meetingsAtOnce,
+            int upcomingMeetings,
+            List<ProblemWords> findings,
+            boolean checked,
+            @Nullable OpenRelink relink,
+            @Nullable Instant unfinishedSince) {}
+
+    /** What the doctor has to decide: the Zoom user is another account's. Who has it is named where it is a colleague. */
+    record OpenRelink(@Nullable String zoomEmail, @Nullable String heldBy, Instant expiresAt) {}
 
     enum Status {
         DISCONNECTED,
@@ -189,7 +267,10 @@ class ConnectionController {
 
     record Authorization(URI authorizeUrl) {}
 
-    record MappingChange(@Nullable @Size(max = 320) String zoomUser) {}
+    /** Meetings at once: 1 where it is left out; 2 for a licensed user whose settings allow it. */
+    record MappingChange(
+            @Nullable @Size(max = 320) String zoomUser,
+            @Nullable @Min(1) @Max(2) Integer meetingsAtOnce) {}
 
     /** Checked: Zoom was asked, and knows the user. */
     record Mapping(
