@@ -104,7 +104,8 @@ public final class Api {
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }
-        cookies.getCookieStore().getCookies().stream()
+        // Asked by address the store gives a copy: many threads may share this client.
+        cookies.getCookieStore().get(URI.create(baseUrl)).stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN") && !headers.containsKey("X-XSRF-TOKEN"))
                 .findFirst()
                 .ifPresent(cookie -> request.header("X-XSRF-TOKEN", cookie.getValue()));
