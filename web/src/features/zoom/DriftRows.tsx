@@ -30,20 +30,20 @@ export function DriftRows({ clinicId, times, findings }: Props) {
       {findings.map(({ appointmentId, start, doctorName, found, done, problem }) => {
         const state = done ?? 'UNDER_WAY';
         return (
-        <Stack component="li" gap={4} key={appointmentId + found}>
-          <Group justify="space-between">
-            <TextLink to="/clinics/$clinicId/appointments/$id" params={{ clinicId, id: appointmentId }} fw={650}>
-              {t('drift.visit', { time: times.dateTime(start), doctor: doctorName })}
-            </TextLink>
-            <StateBadge {...looks[state]}>{t(`drift.done.${state}`)}</StateBadge>
-          </Group>
-          <Text size="sm">{t(`drift.found.${found}`)}</Text>
-          {problem && (
-            <Text size="sm" c="dimmed">
-              {problem.title}. {problem.remedy}
-            </Text>
-          )}
-        </Stack>
+          <Stack component="li" gap={4} key={appointmentId + found}>
+            <Group justify="space-between">
+              <TextLink to="/clinics/$clinicId/appointments/$id" params={{ clinicId, id: appointmentId }} fw={650}>
+                {t('drift.visit', { time: times.dateTime(start), doctor: doctorName })}
+              </TextLink>
+              <StateBadge {...looks[state]}>{t(`drift.done.${state}`)}</StateBadge>
+            </Group>
+            <Text size="sm">{t(`drift.found.${found}`)}</Text>
+            {problem && (
+              <Text size="sm" c="dimmed">
+                {problem.title}. {problem.remedy}
+              </Text>
+            )}
+          </Stack>
         );
       })}
     </RowList>
