@@ -4,6 +4,7 @@ import org.zoomsandbox.http.CallLog;
 import org.zoomsandbox.http.Faults;
 import org.zoomsandbox.http.Gate;
 import org.zoomsandbox.http.RateLimits;
+import org.zoomsandbox.http.RefreshLog;
 import org.zoomsandbox.meetings.MeetingDesk;
 import org.zoomsandbox.meetings.Meetings;
 import org.zoomsandbox.meetings.StartLinks;
@@ -38,6 +39,7 @@ final class Zoom {
     final RateLimits limits = new RateLimits(clock);
     final Faults faults = new Faults();
     final CallLog calls = new CallLog();
+    final RefreshLog refreshes = new RefreshLog();
     final Gate gate;
 
     Zoom(Options options) {
@@ -47,7 +49,7 @@ final class Zoom {
         this.installations = new Installations(directory, tokens, webhooks);
         this.meetings = new Meetings(clock, directory, secrets, webhooks, site, links);
         this.desk = new MeetingDesk(directory, meetings);
-        this.gate = new Gate(clock, directory, new AccessTokens(directory, tokens), limits, faults, calls);
+        this.gate = new Gate(clock, directory, new AccessTokens(directory, tokens), limits, faults, calls, refreshes);
         clock.onJump(this::tick);
         populate();
     }
@@ -68,6 +70,7 @@ final class Zoom {
         directory.clear();
         secrets.clear();
         calls.clear();
+        refreshes.clear();
         limits.reset();
         clock.reset();
         populate();

@@ -139,6 +139,7 @@ public final class ZoomSandbox implements AutoCloseable {
                         zoom.limits,
                         zoom.faults,
                         zoom.calls,
+                        zoom.refreshes,
                         zoom.secrets,
                         zoom.webhooks,
                         zoom.disturbances,

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +158,69 @@ class FaultTests extends SandboxTests {
         assertThat(standing.path("struck").asInt()).isEqualTo(1);
         zoom.control("DELETE", "faults/" + standing.path("id").asString(), "");
         assertThat(me()).isEqualTo(200);
+    }
+
+    @Test
+    void strikesAShareOfTheCallsAndTheSameOnesForOneSeed() {
+        zoom.control("PUT", "limits", "{\"enforced\":false}");
+        var one = statusesOfFaultySeries(7);
+        assertThat(statusesOfFaultySeries(7)).isEqualTo(one);
+        assertThat(statusesOfFaultySeries(8)).isNotEqualTo(one);
+        assertThat(one).contains(500, 200);
+        assertThatThrownBy(() -> zoom.fault("{\"endpoint\":\"* /**\",\"kind\":\"status\",\"share\":5}"))
+                .hasMessageContaining("share");
+    }
+
+    /** The fault counts what it has struck. */
+    private List<Integer> statusesOfFaultySeries(int seed) {
+        zoom.control("DELETE", "faults", "");
+        zoom.fault("{\"endpoint\":\"GET /v2/**\",\"kind\":\"status\",\"times\":\"always\",\"share\":0.3,\"seed\":"
+                + seed + "}");
+        var statuses = IntStream.range(0, 40).mapToObj(call -> me()).toList();
+        assertThat(zoom.look("faults").get(0).path("struck").asLong())
+                .isEqualTo(statuses.stream().filter(status -> status == 500).count());
+        return statuses;
+    }
+
+    @Test
+    void tellsOfAnswersThatItKeepsBack() {
+        fault(CREATE, "latency", "\"ms\":600000,\"when\":\"after\"");
+        assertThat(keptBack()).isZero();
+        var waiting = zoom.exchangeLater(zoom.restRequest(token, "POST", "/users/me/meetings", "{}"));
+        var deadline = Instant.now().plusSeconds(10);
+        while (keptBack() == 0 && Instant.now().isBefore(deadline)) {
+            Thread.onSpinWait();
+        }
+        assertThat(keptBack()).isOne();
+        assertThat(zoom.look("meetings")).hasSize(1);
+        assertThat(waiting).isNotDone();
+        waiting.cancel(true);
+    }
+
+    private int keptBack() {
+        return zoom.look("faults").get(0).path("keptBack").asInt();
+    }
+
+    @Test
+    void logsRefreshesWithTheirTimesAndLosses() {
+        var refresh = zoom.connect(ONE).path("refresh_token").asString();
+        zoom.fault("{\"endpoint\":\"POST /oauth/token\",\"grant\":\"refresh_token\",\"kind\":\"lost-answer\"}");
+        var form = Map.of("grant_type", "refresh_token", "refresh_token", refresh);
+        assertThatThrownBy(() -> zoom.exchange(zoom.tokenRequest(APP, APP + "Secret", "/oauth/token", form)))
+                .isInstanceOf(IOException.class);
+        zoom.refresh(refresh);
+        var log = zoom.look("refreshes");
+        assertThat(log).hasSize(2);
+        var refused = log.get(0);
+        var lost = log.get(1);
+        assertThat(lost.path("status").asInt()).isZero();
+        assertThat(lost.path("faults").get(0).asString()).isEqualTo("lost-answer");
+        assertThat(lost.path("user").asString()).isEqualTo(ONE);
+        assertThat(refused.path("status").asInt()).isEqualTo(400);
+        assertThat(refused.path("token")).isEqualTo(lost.path("token"));
+        assertThat(log.toString()).doesNotContain(refresh);
+        assertThat(Instant.parse(refused.path("began").asString()))
+                .isAfterOrEqualTo(Instant.parse(lost.path("ended").asString()));
     }
 
     @Test

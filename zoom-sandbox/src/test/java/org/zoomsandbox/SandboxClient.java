@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zoomsandbox.world.Json;
@@ -59,6 +60,10 @@ final class SandboxClient {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    CompletableFuture<HttpResponse<String>> exchangeLater(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), BodyHandlers.ofString());
     }
 
     HttpRequest.Builder to(String path) {

@@ -272,6 +272,35 @@ class WebhookTests extends SandboxTests {
     }
 
     @Test
+    void losesNoneOfSeveralThatAreToBeReorderedInARow() {
+        disturb("{\"kind\":\"reorder\",\"times\":\"always\"}");
+        zoom.create(token, VISIT);
+        zoom.create(token, VISIT);
+        zoom.create(token, VISIT);
+        receiver.next();
+        receiver.next();
+        settle();
+        assertThat(receiver.idle()).isTrue();
+        zoom.control("DELETE", "webhooks/disturbances", "");
+        assertThat(receiver.next().event()).isEqualTo("meeting.created");
+    }
+
+    @Test
+    void disturbsAShareOfTheEvents() {
+        disturb("{\"kind\":\"drop\",\"times\":\"always\",\"share\":0.5,\"seed\":3}");
+        for (var created = 0; created < 20; created++) {
+            zoom.create(token, VISIT);
+        }
+        settle();
+        var dropped = zoom.look("webhooks/disturbances").get(0).path("struck").asInt();
+        assertThat(dropped).isBetween(1, 19);
+        for (var delivered = dropped; delivered < 20; delivered++) {
+            assertThat(receiver.next().event()).isEqualTo("meeting.created");
+        }
+        assertThat(receiver.idle()).isTrue();
+    }
+
+    @Test
     void delaysByTheClock() {
         disturb("{\"kind\":\"delay\",\"params\":{\"delay\":\"PT2H\"}}");
         zoom.create(token, VISIT);

@@ -10,9 +10,11 @@ import org.zoomsandbox.http.CallLog;
 import org.zoomsandbox.http.Fault;
 import org.zoomsandbox.http.Faults;
 import org.zoomsandbox.http.RateLimits;
+import org.zoomsandbox.http.RefreshLog;
 import org.zoomsandbox.webhooks.Disturbance;
 import org.zoomsandbox.webhooks.Disturbances;
 import org.zoomsandbox.webhooks.Webhooks;
+import org.zoomsandbox.world.Chance;
 import org.zoomsandbox.world.Charge;
 import org.zoomsandbox.world.Directory;
 import org.zoomsandbox.world.IssuedSecrets;
@@ -31,6 +33,7 @@ public final class ControlEndpoints {
     private final RateLimits limits;
     private final Faults faults;
     private final CallLog calls;
+    private final RefreshLog refreshes;
     private final IssuedSecrets secrets;
     private final Webhooks webhooks;
     private final Disturbances disturbances;
@@ -43,6 +46,7 @@ public final class ControlEndpoints {
             RateLimits limits,
             Faults faults,
             CallLog calls,
+            RefreshLog refreshes,
             IssuedSecrets secrets,
             Webhooks webhooks,
             Disturbances disturbances,
@@ -53,6 +57,7 @@ public final class ControlEndpoints {
         this.limits = limits;
         this.faults = faults;
         this.calls = calls;
+        this.refreshes = refreshes;
         this.secrets = secrets;
         this.webhooks = webhooks;
         this.disturbances = disturbances;
@@ -74,6 +79,7 @@ public final class ControlEndpoints {
         routes.delete("/control/faults/{id}", Commands.answer((context, order) -> removeFault(context)));
         routes.get("/control/calls", Commands.answer((context, order) -> calls(context)));
         routes.delete("/control/calls", Commands.answer((context, order) -> forgetCalls()));
+        routes.get("/control/refreshes", Commands.answer((context, order) -> refreshes.all()));
         routes.get("/control/secrets", Commands.answer((context, order) -> secrets()));
         routes.get("/control/webhooks", Commands.answer((context, order) -> deliveries(context)));
         routes.post("/control/webhooks/send", Commands.answer((context, order) -> send(order)));
@@ -130,6 +136,7 @@ public final class ControlEndpoints {
                 optional(order, "grant"),
                 Fault.Kind.of(Commands.text(order, "kind")),
                 times(order),
+                chance(order),
                 params(order));
         return Json.object().put("id", faults.add(fault));
     }
@@ -191,12 +198,14 @@ public final class ControlEndpoints {
                 Objects.requireNonNullElse(optional(order, "event"), "*"),
                 Disturbance.Kind.of(Commands.text(order, "kind")),
                 times(order),
+                chance(order),
                 params(order)));
         return Commands.done();
     }
 
     private Object calm() {
         disturbances.clear();
+        webhooks.release();
         return Commands.done();
     }
 
@@ -211,6 +220,10 @@ public final class ControlEndpoints {
     private static int times(ObjectNode order) {
         var times = order.path("times");
         return "always".equals(times.asString("")) ? Charge.ALWAYS : times.asInt(1);
+    }
+
+    private static Chance chance(ObjectNode order) {
+        return new Chance(order.path("share").asDouble(1), order.path("seed").asLong(0));
     }
 
     private static ObjectNode params(ObjectNode order) {

@@ -9,11 +9,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.zoomsandbox.world.Chance;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Something that goes wrong on purpose: where, for whom, how, and how often. */
 public record Fault(
-        String endpoint, @Nullable String user, @Nullable String grant, Kind kind, int times, ObjectNode params) {
+        String endpoint,
+        @Nullable String user,
+        @Nullable String grant,
+        Kind kind,
+        int times,
+        Chance chance,
+        ObjectNode params) {
 
     private static final Set<String> VARIANTS = Set.of("per-second", "daily", "per-user", "concurrent");
     private static final Set<String> MODES = Set.of("truncated", "html", "content-type", "empty");

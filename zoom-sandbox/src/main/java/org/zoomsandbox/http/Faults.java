@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +13,24 @@ import org.zoomsandbox.world.Charge;
 /** The faults in force. */
 public final class Faults {
 
-    /** A fault, how often it has struck, and how often it still will (-1: always). */
-    public record Standing(String id, Fault fault, int struck, int left) {}
+    /**
+     * A fault, how often it has struck, how often it still will (-1: always), and how many answers it is keeping back this
+     * moment, with the work done.
+     */
+    public record Standing(String id, Fault fault, int struck, int left, int keptBack) {}
 
     private static final class Armed {
         private final String id;
         private final Fault fault;
         private final Pattern pattern;
         private final Charge charge;
+        private final AtomicInteger keptBack = new AtomicInteger();
 
         private Armed(String id, Fault fault) {
             this.id = id;
             this.fault = fault;
             this.pattern = fault.pattern();
-            this.charge = new Charge(fault.times());
+            this.charge = new Charge(fault.times(), fault.chance());
         }
 
         private boolean hits(String call, Collection<String> users, @Nullable String grant) {
@@ -33,7 +38,7 @@ public final class Faults {
         }
 
         private Standing standing() {
-            return new Standing(id, fault, charge.struck(), charge.left());
+            return new Standing(id, fault, charge.struck(), charge.left(), keptBack.get());
         }
     }
 
@@ -57,6 +62,21 @@ public final class Faults {
 
     public void clear() {
         armed.clear();
+    }
+
+    /** Keeps an answer back for a while. */
+    @SuppressWarnings("ReferenceEquality") // of two that are alike, only the one that struck
+    void keepBack(Fault fault, Runnable pause) {
+        var counts = armed.stream()
+                .filter(each -> each.fault == fault)
+                .map(each -> each.keptBack)
+                .toList();
+        counts.forEach(AtomicInteger::incrementAndGet);
+        try {
+            pause.run();
+        } finally {
+            counts.forEach(AtomicInteger::decrementAndGet);
+        }
     }
 
     /** The faults that strike this call: every delay, and of the others the first one. */

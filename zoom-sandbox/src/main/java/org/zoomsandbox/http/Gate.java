@@ -3,6 +3,7 @@ package org.zoomsandbox.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zoomsandbox.world.Account;
 import org.zoomsandbox.world.Dice;
+import org.zoomsandbox.world.Digest;
 import org.zoomsandbox.world.Directory;
 import org.zoomsandbox.world.VirtualClock;
 import org.zoomsandbox.world.ZoomUser;
@@ -29,9 +31,16 @@ public final class Gate {
     private final Faults faults;
     private final FaultyAnswers faulty;
     private final CallLog log;
+    private final RefreshLog refreshes;
 
     public Gate(
-            VirtualClock clock, Directory directory, Callers callers, RateLimits limits, Faults faults, CallLog log) {
+            VirtualClock clock,
+            Directory directory,
+            Callers callers,
+            RateLimits limits,
+            Faults faults,
+            CallLog log,
+            RefreshLog refreshes) {
         this.clock = clock;
         this.directory = directory;
         this.callers = callers;
@@ -39,6 +48,7 @@ public final class Gate {
         this.faults = faults;
         this.faulty = new FaultyAnswers(limits);
         this.log = log;
+        this.refreshes = refreshes;
     }
 
     /** A REST operation. */
@@ -50,7 +60,8 @@ public final class Gate {
             var users = new ArrayList<String>();
             addNames(users, call.self());
             addNames(users, host);
-            var passage = new Passage(context, operation.key(), users, null, operation.writes() ? call.body() : null);
+            var passage =
+                    new Passage(context, operation.key(), users, null, null, operation.writes() ? call.body() : null);
             passage.run(() -> throughLimits(passage, operation, call, refused, host));
         };
     }
@@ -61,7 +72,8 @@ public final class Gate {
             var call = new ZoomCall(context);
             var users = new ArrayList<String>();
             addNames(users, subject.apply(call));
-            var passage = new Passage(context, "POST " + path, users, call.form("grant_type"), null);
+            var passage = new Passage(
+                    context, "POST " + path, users, call.form("grant_type"), call.form("refresh_token"), null);
             passage.run(() -> passage.answered(() -> endpoint.answer(call)));
         };
     }
@@ -131,16 +143,24 @@ public final class Gate {
         private final String operation;
         private final List<String> users;
         private final @Nullable String grant;
+        private final @Nullable String refreshToken;
         private final @Nullable String body;
+        private final Instant began = clock.instant();
         private final List<Fault> struck;
         private final Map<String, String> headers = new LinkedHashMap<>();
 
         private Passage(
-                Context context, String operation, List<String> users, @Nullable String grant, @Nullable String body) {
+                Context context,
+                String operation,
+                List<String> users,
+                @Nullable String grant,
+                @Nullable String refreshToken,
+                @Nullable String body) {
             this.context = context;
             this.operation = operation;
             this.users = users;
             this.grant = grant;
+            this.refreshToken = refreshToken;
             this.body = body;
             this.struck = faults.strike(context.method().name() + " " + context.path(), users, grant);
         }
@@ -187,7 +207,7 @@ public final class Gate {
             }
             return switch (fault.kind()) {
                 case LATENCY -> {
-                    pause(fault);
+                    faults.keepBack(fault, () -> pause(fault));
                     yield answer;
                 }
                 case STATUS -> faulty.instead(fault, context.path());
@@ -213,16 +233,13 @@ public final class Gate {
 
         private void record(int status) {
             var kinds = struck.stream().map(fault -> fault.kind().word()).toList();
+            var user = users.isEmpty() ? null : users.getLast();
+            var now = clock.instant();
+            if (refreshToken != null) {
+                refreshes.add(new RefreshLog.Entry(user, Digest.of(refreshToken), began, now, status, kinds));
+            }
             log.add(new CallLog.Entry(
-                    clock.instant(),
-                    operation,
-                    context.method().name(),
-                    context.path(),
-                    status,
-                    users.isEmpty() ? null : users.getLast(),
-                    kinds,
-                    grant,
-                    body));
+                    now, operation, context.method().name(), context.path(), status, user, kinds, grant, body));
         }
 
         private static void pause(Fault fault) {

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.zoomsandbox.world.Chance;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A way in which notifications go wrong: of which app, which event (or star), how, and how often. */
-public record Disturbance(@Nullable String clientId, String event, Kind kind, int times, ObjectNode params) {
+public record Disturbance(
+        @Nullable String clientId, String event, Kind kind, int times, Chance chance, ObjectNode params) {
 
     /** The ways. */
     public enum Kind {

@@ -15,7 +15,7 @@ public final class Disturbances {
     private final List<Armed> armed = new CopyOnWriteArrayList<>();
 
     public void add(Disturbance disturbance) {
-        armed.add(new Armed(disturbance, new Charge(disturbance.times())));
+        armed.add(new Armed(disturbance, new Charge(disturbance.times(), disturbance.chance())));
     }
 
     public List<Standing> all() {

@@ -108,6 +108,17 @@ public final class Webhooks implements AutoCloseable {
         }
     }
 
+    /** Sends what was held until a next event, though none has come. */
+    public void release() {
+        held.keySet().forEach(clientId -> {
+            var delivery = held.remove(clientId);
+            if (delivery != null) {
+                queue.add(delivery);
+            }
+        });
+        pump();
+    }
+
     /** The newest first. */
     public List<Delivery.View> last(int limit) {
         synchronized (history) {
@@ -183,8 +194,7 @@ public final class Webhooks implements AutoCloseable {
             remember(again);
             queue.add(again);
         }
-        if (holding) {
-            held.put(delivery.clientId(), delivery);
+        if (holding && held.putIfAbsent(delivery.clientId(), delivery) == null) {
             return;
         }
         delivery.follow(held.remove(delivery.clientId()));

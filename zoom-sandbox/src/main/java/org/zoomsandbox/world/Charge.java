@@ -1,34 +1,38 @@
 package org.zoomsandbox.world;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.SplittableRandom;
 
-/** How often something scripted still happens. */
+/** How often something scripted still happens, and on which of its occasions. */
 public final class Charge {
 
     public static final int ALWAYS = -1;
 
     private final int times;
-    private final AtomicInteger struck = new AtomicInteger();
+    private final Chance chance;
+    private final SplittableRandom draws;
+    private int struck;
 
-    public Charge(int times) {
+    public Charge(int times, Chance chance) {
         this.times = times;
+        this.chance = chance;
+        this.draws = chance.draws();
     }
 
-    /** Uses it once; false when it is used up. */
-    public boolean strike() {
-        if (times == ALWAYS) {
-            struck.incrementAndGet();
-            return true;
+    /** Uses it once; false when it is used up, or this is not one of its occasions. */
+    public synchronized boolean strike() {
+        if (left() == 0 || draws.nextDouble() >= chance.share()) {
+            return false;
         }
-        return struck.getAndUpdate(count -> Math.min(count + 1, times)) < times;
+        struck++;
+        return true;
     }
 
-    public int struck() {
-        return struck.get();
+    public synchronized int struck() {
+        return struck;
     }
 
     /** What is left, or {@link #ALWAYS}. */
-    public int left() {
-        return times == ALWAYS ? ALWAYS : times - struck.get();
+    public synchronized int left() {
+        return times == ALWAYS ? ALWAYS : times - struck;
     }
 }
