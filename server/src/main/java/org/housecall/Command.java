@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.stream.Stream;
 import org.housecall.platform.ServersDatabase;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -36,10 +37,20 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
         private Context() {}
 
         static ConfigurableApplicationContext open(Class<?> command) {
+            return open(command, 1);
+        }
+
+        static ConfigurableApplicationContext open(Class<?> command, int connections, String... settings) {
             return new SpringApplicationBuilder(command)
                     .web(WebApplicationType.NONE)
                     .initializers(it -> ServersDatabase.find(it.getEnvironment()))
-                    .run("--logging.level.root=warn", "--logging.level.org.housecall=warn", "--housecall.pool.size=1");
+                    .run(Stream.concat(
+                                    Stream.of(
+                                            "--logging.level.root=warn",
+                                            "--logging.level.org.housecall=warn",
+                                            "--housecall.pool.size=" + connections),
+                                    Stream.of(settings))
+                            .toArray(String[]::new));
         }
     }
 }

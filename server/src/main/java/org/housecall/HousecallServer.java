@@ -17,6 +17,9 @@ public class HousecallServer {
         if (ChangeKeys.isMeant(args)) {
             System.exit(ChangeKeys.run(args));
         }
+        if (CheckReadiness.isMeant(args)) {
+            System.exit(CheckReadiness.run(args));
+        }
         SpringApplication.run(HousecallServer.class, args);
     }
 }

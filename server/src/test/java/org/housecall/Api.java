@@ -43,6 +43,11 @@ public final class Api {
         return new Api("http://localhost:" + port);
     }
 
+    /** A client of the server at that address. */
+    public static Api at(String baseUrl) {
+        return new Api(baseUrl);
+    }
+
     public Api signIn(String email, String password) {
         get("/api/v1/session");
         Answer answer = post("/api/v1/session", Map.of("email", email, "password", password));

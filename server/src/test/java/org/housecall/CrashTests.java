@@ -64,7 +64,7 @@ class CrashTests {
         }
     }
 
-    private static void hostAtZoom(SampleClinic clinic) {
+    private void hostAtZoom(SampleClinic clinic) {
         Api.Answer app = clinic.administrator.put(
                 clinic.path("zoom/app"),
                 Map.of(
@@ -77,6 +77,18 @@ class CrashTests {
         Api.Answer user = clinic.administrator.put(
                 clinic.path("doctors/" + clinic.doctorId + "/zoom/user"), Map.of("zoomUser", HOST));
         assertThat(user.status()).as(user.toString()).isEqualTo(200);
+        awaitTrial(clinic);
+    }
+
+    private void awaitTrial(SampleClinic clinic) {
+        String mapping = clinic.path("doctors/" + clinic.doctorId + "/zoom");
+        JavaProcess.await(() -> clinic.administrator
+                        .get(mapping)
+                        .json()
+                        .path("userCheck")
+                        .path("checked")
+                        .asBoolean(false)
+                && liveMeetings().isEmpty());
     }
 
     private void slowDownZoomsAnswers() {

@@ -17,14 +17,19 @@ public final class Eventually {
 
     /** An assertion on a value, repeated until it holds or patience ends. */
     public static <T> Soon<T> assertThatSoon(Supplier<T> value) {
-        return new Soon<>(value);
+        return new Soon<>(value, PATIENCE);
     }
 
     /** The value to come. */
-    public record Soon<T>(Supplier<T> value) {
+    public record Soon<T>(Supplier<T> value, Duration patience) {
+
+        /** With another patience than the usual one. */
+        public Soon<T> within(Duration longer) {
+            return new Soon<>(value, longer);
+        }
 
         public ObjectAssert<T> isEqualTo(T expected) {
-            Instant deadline = Instant.now().plus(PATIENCE);
+            Instant deadline = Instant.now().plus(patience);
             T seen = value.get();
             while (!Objects.equals(seen, expected) && Instant.now().isBefore(deadline)) {
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());

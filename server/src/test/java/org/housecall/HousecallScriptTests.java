@@ -168,6 +168,16 @@ class HousecallScriptTests {
     }
 
     @Test
+    void passesOnWhoseReadinessIsToBeChecked() throws Exception {
+        jdk("jdks/java-25", "25.0.3");
+        maven("mkdir -p server/target; touch server/target/housecall-server.jar");
+        node();
+        assertThat(finish(start(checkout.resolve("housecall"), "readiness", "--clinic", "harbour"))
+                        .output())
+                .endsWith("java -jar server/target/housecall-server.jar readiness --clinic harbour\n");
+    }
+
+    @Test
     void showsWhyABuildFailed() throws Exception {
         jdk("jdks/java-25", "25.0.3");
         maven("echo '[INFO] fine'; echo '[ERROR] Visit.java does not compile'; exit 1");
@@ -200,17 +210,18 @@ class HousecallScriptTests {
     @Test
     void explainsItself() throws Exception {
         assertThat(finish(start(checkout.resolve("housecall"))).output())
-                .contains("demo", "test", "run", "audit verify", "keys status", "bench", "format");
+                .contains("demo", "test", "run", "audit verify", "keys status", "readiness", "bench", "format");
         Run run = finish(start(checkout.resolve("housecall"), "walk"));
         assertThat(run.errors())
-                .isEqualTo("housecall: 'walk' is none of demo, test, run, audit, keys, bench, format and help.\n");
+                .isEqualTo(
+                        "housecall: 'walk' is none of demo, test, run, audit, keys, readiness, bench, pictures, format and help.\n");
         assertThat(run.exitCode()).isOne();
     }
 
     private record Run(int exitCode, String output, String errors) {}
 
     private void assertFails(String sentence) throws Exception {
-        for (String verb : List.of("demo", "test", "run", "audit", "keys", "bench", "format")) {
+        for (String verb : List.of("demo", "test", "run", "audit", "keys", "readiness", "bench", "format")) {
             Run run = finish(start(checkout.resolve("housecall"), verb));
             assertThat(run.errors()).isEqualTo("housecall: " + sentence + "\n");
             assertThat(run.output()).isEmpty();

@@ -119,7 +119,12 @@ public final class JavaProcess implements AutoCloseable {
 
     /** Waits until the condition holds, and fails if it takes a minute. */
     public static void await(BooleanSupplier condition) {
-        Instant deadline = Instant.now().plus(PATIENCE);
+        await(PATIENCE, condition);
+    }
+
+    /** Waits until the condition holds, and fails if it takes longer than that. */
+    public static void await(Duration patience, BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(patience);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
                 throw new AssertionError("the condition did not come to hold");

@@ -21,7 +21,9 @@ public final class MarketplaceClinic {
             "company", "Harbour Health Ltd",
             "contactEmail", "zoom@harbour.example",
             "address", "Harbour Street 1\n12345 Harbourtown",
-            "country", "IE");
+            "country", "IE",
+            "supportHours", "Weekdays, 9 to 17, Dublin time",
+            "firstResponse", "within one working day");
 
     public final SampleClinic clinic = new SampleClinic(TestServer.administrator());
     public final Api administrator = clinic.administrator;

@@ -15,8 +15,12 @@ import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Ids;
+import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Accounts and their memberships in clinics. */
 @Repository
 public class Accounts {
+
+    private static final RowMapper<Account> ROW = new SimplePropertyRowMapper<>(Account.class);
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -37,6 +43,11 @@ public class Accounts {
 
     public Optional<Account> find(UUID id) {
         return jdbc.sql(SELECT + "where id = ?").param(id).query(Account.class).optional();
+    }
+
+    /** Those who run the installation. */
+    public List<Account> administrators() {
+        return jdbc.sql(SELECT + "where administrator order by id").query(ROW).list();
     }
 
     Optional<Account> findByEmail(String email) {
@@ -103,9 +114,13 @@ public class Accounts {
                 .update();
     }
 
-    /** Gives a role in a clinic. Not accepted yet, it allows nothing. */
+    /**
+     * Gives a role in a clinic. Not accepted yet, it allows nothing. Refused where the account is sealed in another clinic,
+     * or the clinic is one that accounts are sealed in and this is none of them.
+     */
     @Transactional
     public void addMembership(UUID accountId, UUID clinicId, Role role, boolean accepted) {
+        refuseToOpenSeal(accountId, clinicId);
         jdbc.sql("""
                         insert into membership (account_id, clinic_id, role, accepted_at) values (:account, :clinic, :role, :accepted)
                         on conflict (account_id, clinic_id, role)
@@ -115,6 +130,21 @@ public class Accounts {
                 .param("role", role.name())
                 .param("accepted", accepted ? now() : null)
                 .update();
+    }
+
+    private void refuseToOpenSeal(UUID accountId, UUID clinicId) {
+        boolean apart = jdbc.sql("""
+                        select exists (
+                          select from account a
+                          where a.id = :account and a.sealed_in is distinct from :clinic
+                            and (a.sealed_in is not null or exists (select from account s where s.sealed_in = :clinic)))""")
+                .param("account", accountId)
+                .param("clinic", clinicId)
+                .query(Boolean.class)
+                .single();
+        if (apart) {
+            throw new Problem(HttpStatus.CONFLICT, "sealed");
+        }
     }
 
     /**
@@ -149,7 +179,7 @@ public class Accounts {
     Optional<Viewer> viewer(UUID accountId) {
         ViewerRows rows = new ViewerRows();
         jdbc.sql("""
-                        select a.id, a.administrator, m.clinic_id, m.role, null::text[] as scope, false as two_factors
+                        select a.id, a.administrator, a.sealed_in, m.clinic_id, m.role, null::text[] as scope, false as two_factors
                         from account a
                         left join membership m on m.account_id = a.id and m.accepted_at is not null
                         where a.id = ?""").param(accountId).query(rows.handler());
@@ -161,7 +191,7 @@ public class Accounts {
     }
 
     private static final String SELECT = """
-            select id, email, name, password_hash, administrator, claimed_at is not null as claimed from account
+            select id, email, name, password_hash, administrator, claimed_at is not null as claimed, sealed_in from account
             """;
 
     /** Collects a viewer from one row per role. */
@@ -170,6 +200,7 @@ public class Accounts {
         private boolean administrator;
         private @Nullable Set<Permission> scope;
         private boolean twoFactors;
+        private @Nullable UUID sealedIn;
         private final Map<UUID, Set<Role>> roles = new HashMap<>();
 
         RowCallbackHandler handler() {
@@ -178,6 +209,7 @@ public class Accounts {
                 administrator = row.getBoolean("administrator");
                 scope = ApiTokens.scope(row.getArray("scope"));
                 twoFactors = row.getBoolean("two_factors");
+                sealedIn = row.getObject("sealed_in", UUID.class);
                 UUID clinicId = row.getObject("clinic_id", UUID.class);
                 if (clinicId != null) {
                     roles.computeIfAbsent(clinicId, _ -> EnumSet.noneOf(Role.class))
@@ -188,7 +220,7 @@ public class Accounts {
 
         Optional<Viewer> viewer() {
             return Optional.ofNullable(accountId)
-                    .map(id -> new Viewer(id, administrator, roles, scope, twoFactors, null));
+                    .map(id -> new Viewer(id, administrator, roles, scope, twoFactors, sealedIn));
         }
     }
 }

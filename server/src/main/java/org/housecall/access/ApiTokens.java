@@ -121,7 +121,7 @@ public class ApiTokens {
                           update api_token set last_used_at = :now
                           where token_hash = :hash and expires_at > :now
                             and (last_used_at is null or last_used_at < :minuteAgo))
-                        select a.id, a.administrator, m.clinic_id, m.role, t.scope,
+                        select a.id, a.administrator, a.sealed_in, m.clinic_id, m.role, t.scope,
                         """ + SecondFactors.HAS_ANY + """
                          as two_factors
                         from api_token t

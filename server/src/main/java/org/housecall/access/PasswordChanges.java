@@ -63,7 +63,7 @@ public class PasswordChanges {
     @Transactional
     public void requestReset(String email) {
         accounts.findByEmail(email)
-                .filter(account -> account.passwordHash() != null)
+                .filter(account -> account.passwordHash() != null && !account.isSealed())
                 .ifPresent(account -> links.issue(MailedLinks.Kind.PASSWORD_RESET, account.id())
                         .ifPresent(token -> {
                             audit.recordFor(account.id(), Action.PASSWORD_RESET_REQUESTED, account.id());

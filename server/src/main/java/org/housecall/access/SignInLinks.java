@@ -24,11 +24,11 @@ public class SignInLinks {
         this.events = events;
     }
 
-    /** Sends a link if the address has an account that is no Administrator's; says nothing either way. */
+    /** Sends a link if the address has an account that is no Administrator's and not sealed; says nothing either way. */
     @Transactional
     public void request(String email) {
         accounts.findByEmail(email)
-                .filter(account -> !account.administrator())
+                .filter(account -> !account.administrator() && !account.isSealed())
                 .ifPresent(account -> links.issue(MailedLinks.Kind.SIGN_IN, account.id())
                         .ifPresent(token -> {
                             audit.recordFor(account.id(), Action.SIGN_IN_LINK_REQUESTED, account.id());

@@ -47,10 +47,16 @@ public class SignInRules {
         audit.record(required ? Action.SECOND_FACTOR_REQUIRED : Action.SECOND_FACTOR_NOT_REQUIRED, clinicId);
     }
 
-    /** The refusal of who works in the current clinic and has proved less than it asks for. */
+    /**
+     * The refusal of who works in the current clinic and has proved less than it asks for. Who reaches this clinic only was let
+     * in by it: its single sign-on vouched, or the account is sealed in it and has nothing but a password.
+     */
     public void check(Viewer viewer) {
         UUID clinicId = CurrentClinic.id();
-        if (!viewer.twoFactors() && viewer.worksIn(clinicId) && secondFactorRequired(clinicId)) {
+        if (!viewer.twoFactors()
+                && viewer.onlyClinic() == null
+                && viewer.worksIn(clinicId)
+                && secondFactorRequired(clinicId)) {
             throw new Problem(HttpStatus.FORBIDDEN, "second-factor-wanted");
         }
     }

@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Slows down who guesses, on all nodes together, and does not shut out who is guessed at: from a network where an account
- * was signed in before, only failures from there count against it. Buckets are named by hashes, of known addresses and
+ * was signed in before, only failures from there count against it; for a sealed account, whose password nobody chose and
+ * nobody guesses, from everywhere. Buckets are named by hashes, of known addresses and
  * unknown ones alike.
  */
 @Component
@@ -122,9 +123,13 @@ public class SignInThrottle implements RecurringJob {
     }
 
     private boolean isKnown(UUID accountId, String network) {
-        return jdbc.sql(
-                        "select exists (select from known_network where account_id = ? and network_hash = ? and last_at > ?)")
-                .params(accountId, hash(accountId, network), now().minus(KNOWN_FOR))
+        return jdbc.sql("""
+                        select exists (select from known_network
+                                       where account_id = :account and network_hash = :network and last_at > :since)
+                            or exists (select from account where id = :account and sealed_in is not null)""")
+                .param("account", accountId)
+                .param("network", hash(accountId, network))
+                .param("since", now().minus(KNOWN_FOR))
                 .query(Boolean.class)
                 .single();
     }

@@ -15,7 +15,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
  *
  * @param scope what the API token in use is limited to; null: to nothing less than the roles allow
  * @param twoFactors whether who asks has proved it by two factors; of an API token: whether its owner could
- * @param onlyClinic the one clinic this sign-in reaches; null: all that the account has to do with
+ * @param onlyClinic the one clinic this sign-in reaches, because it vouched or the account is sealed in it; null: all that the
+ *     account has to do with
  */
 public record Viewer(
         UUID accountId,
@@ -34,7 +35,7 @@ public record Viewer(
     Viewer provedBy(Proof proof) {
         UUID clinicId = proof.onlyClinic();
         return clinicId == null
-                ? new Viewer(accountId, administrator, roles, scope, proof.twoFactors(), null)
+                ? new Viewer(accountId, administrator, roles, scope, proof.twoFactors(), onlyClinic)
                 : new Viewer(
                         accountId,
                         false,

@@ -223,6 +223,7 @@ public class Booking {
         DoctorHours doctor = bookable(table, doctorId);
         String override = sameTime ? before.overrideReason() : change.overrideReason();
         Appointment after = before.movedTo(table.service(), doctor, start, mode, override);
+        doctorTime.lock(before.doctorAccountId(), doctor.accountId());
         if (!sameTime) {
             refuse(table.refusal(doctor, after.interval(), Booker.of(viewer)), table, change.overrideReason());
             doctorTime.release(before.id());

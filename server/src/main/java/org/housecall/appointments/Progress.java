@@ -65,6 +65,7 @@ public class Progress {
             }
             Appointment before = appointments.toChange(viewer, id, version);
             Deadline.CANCEL.refuseLater(viewer, before, rules.current(), clock.instant());
+            doctorTime.lock(before.doctorAccountId());
             doctorTime.release(id);
             appointments.cancel(id, reason, Booker.of(viewer));
             audit.record(Action.APPOINTMENT_CANCELLED, id);

@@ -49,6 +49,7 @@ public class Series {
     private final Appointments appointments;
     private final Booking booking;
     private final Progress progress;
+    private final DoctorTime doctorTime;
     private final Timetables timetables;
     private final Slots slots;
     private final Clinics clinics;
@@ -61,6 +62,7 @@ public class Series {
             Appointments appointments,
             Booking booking,
             Progress progress,
+            DoctorTime doctorTime,
             Timetables timetables,
             Slots slots,
             Clinics clinics,
@@ -71,6 +73,7 @@ public class Series {
         this.appointments = appointments;
         this.booking = booking;
         this.progress = progress;
+        this.doctorTime = doctorTime;
         this.timetables = timetables;
         this.slots = slots;
         this.clinics = clinics;
@@ -215,9 +218,14 @@ public class Series {
     /** Cancels a visit and those of its series that follow. */
     public List<Appointment> cancelFollowing(Viewer viewer, UUID appointmentId, @Nullable String reason) {
         Appointment from = appointments.visibleTo(viewer, appointmentId).orElseThrow(Problem::notFound);
-        return Objects.requireNonNull(transactions.execute(_ -> following(viewer, from).stream()
-                .map(each -> progress.cancel(viewer, each.id(), reason, null))
-                .toList()));
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            List<Appointment> visits = following(viewer, from);
+            // All of their doctors at once, in the order in which everybody locks them: one by one is a deadlock.
+            doctorTime.lock(visits.stream().map(Appointment::doctorAccountId).toArray(UUID[]::new));
+            return visits.stream()
+                    .map(each -> progress.cancel(viewer, each.id(), reason, null))
+                    .toList();
+        }));
     }
 
     /** A doctor's reach ends where a visit of the series went to somebody else. */

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.housecall.platform.Ids;
 import org.housecall.platform.Interval;
 import org.jspecify.annotations.Nullable;
@@ -115,11 +117,28 @@ public class DoctorTime {
                 .update();
     }
 
-    private void lock(UUID accountId) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(accountId.toString())
-                .query((row, number) -> true)
-                .list();
+    /**
+     * Until the transaction ends, nobody else claims time of these doctors', and nobody changes who hosts their visits. A
+     * claim locks by itself. Whoever releases an appointment's locks before: a change of the host at the same moment would
+     * claim it anew.
+     *
+     * @param accountIds null among them is nobody: a doctor without an account
+     * @throws TimeTaken where others wait for each other and for these; the transaction can then only be rolled back
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(@Nullable UUID... accountIds) {
+        Stream.of(accountIds).filter(Objects::nonNull).distinct().sorted().forEach(this::lockOne);
+    }
+
+    private void lockOne(UUID accountId) {
+        try {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                    .param(accountId.toString())
+                    .query((row, number) -> true)
+                    .list();
+        } catch (PessimisticLockingFailureException e) {
+            throw lost(e);
+        }
     }
 
     private boolean insertIfFree(Claim claim) {

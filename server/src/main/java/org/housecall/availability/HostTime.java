@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.housecall.platform.Ids;
@@ -32,7 +33,7 @@ public class HostTime {
     }
 
     /**
-     * Claims the host of a doctor for a visit, in the caller's transaction.
+     * Claims the host of a doctor for a visit, in the caller's transaction, which has locked the doctor's time.
      *
      * @throws DoctorTime.HostTaken where it runs as many meetings as it can; the transaction can then only be rolled back
      */
@@ -43,11 +44,18 @@ public class HostTime {
 
     /** As {@link #claim}, for a hold, which counts until it expires. */
     void hold(DoctorHours doctor, Interval visit, UUID ref, @Nullable Instant expiresAt) {
-        SharedHost host = doctor.host();
-        if (host != null) {
-            claimPlace(host.id(), host.places(), visit, ref, expiresAt);
-        }
+        hostOf(doctor).ifPresent(host -> claimPlace(host.id(), host.places(), visit, ref, expiresAt));
     }
+
+    /** Not as the timetable knew it: who hosts may have changed since that was read, and cannot while the doctor's time is locked. */
+    private Optional<Host> hostOf(DoctorHours doctor) {
+        return jdbc.sql("select host, places from shared_host where doctor_id = ?")
+                .param(doctor.doctorId())
+                .query((row, number) -> new Host(row.getObject("host", UUID.class), row.getInt("places")))
+                .optional();
+    }
+
+    private record Host(UUID id, int places) {}
 
     private void claimPlace(UUID host, int places, Interval visit, UUID ref, @Nullable Instant expiresAt) {
         try {
@@ -62,10 +70,7 @@ public class HostTime {
     /** As {@link #claim}, but somebody decided that the host may be given away once more than it can bear. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void claimOnPurpose(DoctorHours doctor, Interval visit, UUID ref) {
-        SharedHost host = doctor.host();
-        if (host != null) {
-            claimOnPurpose(host.id(), host.places(), visit, ref);
-        }
+        hostOf(doctor).ifPresent(host -> claimOnPurpose(host.id(), host.places(), visit, ref));
     }
 
     /** Gives the host's time back; nothing happens where none was claimed. */

@@ -9,7 +9,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which shared host, if any, each doctor of the current clinic has: said by whoever knows hosts. */
+/**
+ * Which shared host, if any, each doctor of the current clinic has: said by whoever knows hosts, and with the doctor's time
+ * locked before the visits are read: so that each is either among them, or finds the host when it is booked.
+ */
 @Repository
 public class SharedHosts {
 

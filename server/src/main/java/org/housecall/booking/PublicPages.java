@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
@@ -25,10 +26,12 @@ public class PublicPages {
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
+    private final ObjectProvider<HeadTags> headTags;
 
-    PublicPages(ITemplateEngine templates, MessageSource messages) {
+    PublicPages(ITemplateEngine templates, MessageSource messages, ObjectProvider<HeadTags> headTags) {
         this.templates = templates;
         this.messages = messages;
+        this.headTags = headTags;
     }
 
     /** A way to another page; the path is one of this server's. */
@@ -49,6 +52,8 @@ public class PublicPages {
     public String html(String template, Frame frame, Map<String, Object> content) {
         Context context = new Context(language(), content);
         context.setVariable("frame", frame);
+        context.setVariable(
+                "headTags", headTags.stream().flatMap(it -> it.all().stream()).toList());
         return templates.process(template, context);
     }
 

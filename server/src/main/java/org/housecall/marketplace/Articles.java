@@ -2,11 +2,13 @@ package org.housecall.marketplace;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.housecall.booking.PublicPages;
-import org.housecall.zoom.Scope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts the catalogue's texts together with the values of a listing. Which value has which number, the catalogue says at its top. */
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 public class Articles {
 
     private final PublicPages pages;
+    private final ListingTexts texts;
 
-    Articles(PublicPages pages) {
+    Articles(PublicPages pages, ListingTexts texts) {
         this.pages = pages;
+        this.texts = texts;
     }
 
     /** The text {@code marketplace.<key>} with these sections, in this order. */
@@ -32,27 +36,62 @@ public class Articles {
                         .toList());
     }
 
+    /** A page's text of the catalogue, with the names of the listing's values in place of these. */
+    PageText draft(ListedPage page) {
+        String prefix = "marketplace." + page.key() + ".";
+        Object[] names = Arrays.stream(PageValue.values()).map(PageValue::token).toArray();
+        return new PageText(
+                pages.message(prefix + "title", names),
+                pages.message(prefix + "lead", names),
+                page.sections().stream()
+                        .map(section -> new PageText.Part(
+                                section,
+                                pages.message(prefix + section + ".heading", names),
+                                pages.message(prefix + section + ".text", names)))
+                        .toList());
+    }
+
+    /** What stands in place of those names. */
+    Map<String, String> pageValues(Listing listing) {
+        Publisher publisher = listing.publisher();
+        Map<String, String> values = new HashMap<>();
+        for (PageValue value : PageValue.values()) {
+            values.put(
+                    value.token(),
+                    switch (value) {
+                        case COMPANY -> listing.owner();
+                        case EMAIL -> known(publisher.contactEmail(), "contact");
+                        case SCOPES -> scopes(listing);
+                        case SERVER -> listing.baseUrl().toString();
+                        case PRIVACY -> listing.url(ListedPage.PRIVACY).toString();
+                        case HOURS -> known(publisher.supportHours(), "hours");
+                        case RESPONSE -> known(publisher.firstResponse(), "response");
+                    });
+        }
+        return values;
+    }
+
+    private String known(@Nullable String value, String what) {
+        return value == null ? pages.message("marketplace." + what + ".unknown") : value;
+    }
+
+    private String scopes(Listing listing) {
+        return "\n- " + String.join("\n- ", texts.scopeReasons(listing));
+    }
+
     /** One text of the catalogue; further values follow those of the listing. */
     public String text(String key, Listing listing, Object... more) {
-        String email = listing.publisher().contactEmail();
         Stream<Object> values = Stream.of(
                 listing.owner(),
-                email == null ? pages.message("marketplace.contact.unknown") : email,
-                "\n- " + String.join("\n- ", scopeReasons()),
+                known(listing.publisher().contactEmail(), "contact"),
+                scopes(listing),
                 listing.baseUrl(),
                 listing.url(ListedPage.PRIVACY));
         return pages.message(key, Stream.concat(values, Arrays.stream(more)).toArray());
     }
 
-    /** Each scope with what it is for. */
-    public List<String> scopeReasons() {
-        return Arrays.stream(Scope.values())
-                .map(scope -> scope.id() + ": " + pages.message(scope.reasonKey()))
-                .toList();
-    }
-
     /** Where post reaches the publisher, line by line; empty where that is not known yet. */
-    List<String> postalLines(Publisher publisher) {
+    public List<String> postalLines(Publisher publisher) {
         List<String> lines = new ArrayList<>();
         if (publisher.address() != null) {
             publisher.address().lines().forEach(lines::add);

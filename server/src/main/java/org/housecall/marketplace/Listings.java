@@ -4,11 +4,15 @@ import java.util.UUID;
 import org.housecall.booking.PublicPages;
 import org.housecall.clinics.Clinic;
 import org.housecall.clinics.Clinics;
+import org.housecall.marketplace.texts.TextSlot;
+import org.housecall.marketplace.texts.WrittenTexts;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.PlatformSettings;
 import org.housecall.zoom.Connecting;
+import org.housecall.zoom.Scope;
 import org.housecall.zoom.Webhooks;
 import org.housecall.zoom.ZoomApp;
+import org.housecall.zoom.ZoomApps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,20 +22,23 @@ public class Listings {
 
     private final Clinics clinics;
     private final Publishers publishers;
+    private final WrittenTexts texts;
     private final PublicPages pages;
-    private final Connecting connecting;
+    private final ZoomApps apps;
     private final PlatformSettings platform;
 
     Listings(
             Clinics clinics,
             Publishers publishers,
+            WrittenTexts texts,
             PublicPages pages,
-            Connecting connecting,
+            ZoomApps apps,
             PlatformSettings platform) {
         this.clinics = clinics;
         this.publishers = publishers;
+        this.texts = texts;
         this.pages = pages;
-        this.connecting = connecting;
+        this.apps = apps;
         this.platform = platform;
     }
 
@@ -44,8 +51,10 @@ public class Listings {
                 publisher,
                 owner(clinic, publisher),
                 platform.baseUrl(),
-                connecting.redirectUrl(),
-                platform.url(Webhooks.PATH + ZoomApp.idOf(owner, ZoomApp.Kind.GENERAL)));
+                platform.url(Connecting.CALLBACK),
+                platform.url(Webhooks.PATH + ZoomApp.idOf(owner, ZoomApp.Kind.GENERAL)),
+                apps.of(owner, ZoomApp.Kind.GENERAL).map(ZoomApp::scopes).orElseGet(Scope::required),
+                texts.of(TextSlot.NAME).orElse(null));
     }
 
     private String owner(@Nullable Clinic clinic, Publisher publisher) {

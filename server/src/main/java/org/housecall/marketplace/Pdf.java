@@ -9,11 +9,9 @@ import org.librepdf.openpdf.fonts.Liberation;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
-import org.openpdf.text.HeaderFooter;
 import org.openpdf.text.ListItem;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
-import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.PdfWriter;
 
 /** Sets an article as an A4 document. */
@@ -22,36 +20,48 @@ final class Pdf {
     private static final float MARGIN = 64;
     private static final float LEADING = 1.4f;
 
+    /** A heading keeps company: below this height over the bottom margin it goes to the next page. */
+    private static final float COMPANY = 80;
+
     private final Locale language;
     private final String author;
     private final String contactHeading;
+    private final PdfFooter.Numbering numbering;
 
-    Pdf(Locale language, String author, String contactHeading) {
+    Pdf(Locale language, String author, String contactHeading, PdfFooter.Numbering numbering) {
         this.language = language;
         this.author = author;
         this.contactHeading = contactHeading;
+        this.numbering = numbering;
     }
 
     /** The article, and after it how to reach its author. */
     byte[] typeset(Article article, List<String> contact) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN)) {
-            PdfWriter.getInstance(document, out);
+            PdfWriter writer = PdfWriter.getInstance(document, out);
+            writer.setPageEvent(new PdfFooter(author + " · " + article.title(), numbering));
             document.addTitle(article.title());
             document.addAuthor(author);
             document.setDocumentLanguage(language.toLanguageTag());
-            document.setFooter(footer());
             document.open();
             document.add(heading(article.title(), 20));
             document.add(paragraph(article.lead()));
             for (Article.Section section : article.sections()) {
-                document.add(heading(section.heading(), 14));
+                addHeading(document, writer, section.heading());
                 section.blocks().forEach(block -> add(document, block));
             }
-            document.add(heading(contactHeading, 14));
+            addHeading(document, writer, contactHeading);
             document.add(paragraph(String.join("\n", contact)));
         }
         return out.toByteArray();
+    }
+
+    private static void addHeading(Document document, PdfWriter writer, String text) {
+        if (writer.getVerticalPosition(false) < MARGIN + COMPANY) {
+            document.newPage();
+        }
+        document.add(heading(text, 14));
     }
 
     private static void add(Document document, Article.Block block) {
@@ -64,12 +74,6 @@ final class Pdf {
             block.items().forEach(item -> list.add(spaced(new ListItem(item, font(Liberation.SANS, 10)))));
             document.add(list);
         }
-    }
-
-    private HeaderFooter footer() {
-        HeaderFooter footer = new HeaderFooter(new Phrase(author + " · ", font(Liberation.SANS, 8)), true);
-        footer.setBorder(HeaderFooter.NO_BORDER);
-        return footer;
     }
 
     private static Paragraph heading(String text, int size) {
@@ -88,7 +92,7 @@ final class Pdf {
         return paragraph;
     }
 
-    private static Font font(Liberation face, int size) {
+    static Font font(Liberation face, int size) {
         try {
             return face.create(size);
         } catch (IOException e) {

@@ -29,7 +29,7 @@ public class Publishers {
 
     @Transactional(readOnly = true)
     public Publisher current() {
-        return jdbc.sql("select company, contact_email, address, country from publisher")
+        return jdbc.sql("select company, contact_email, address, country, support_hours, first_response from publisher")
                 .query(ROW)
                 .optional()
                 .orElse(Publisher.UNKNOWN);
@@ -38,15 +38,18 @@ public class Publishers {
     @Transactional
     public void save(Publisher publisher) {
         jdbc.sql("""
-                        insert into publisher (company, contact_email, address, country, updated_at)
-                        values (:company, :email, :address, :country, :now)
+                        insert into publisher (company, contact_email, address, country, support_hours, first_response, updated_at)
+                        values (:company, :email, :address, :country, :hours, :response, :now)
                         on conflict (clinic_id) do update set
                           company = excluded.company, contact_email = excluded.contact_email, address = excluded.address,
-                          country = excluded.country, updated_at = excluded.updated_at""")
+                          country = excluded.country, support_hours = excluded.support_hours,
+                          first_response = excluded.first_response, updated_at = excluded.updated_at""")
                 .param("company", publisher.company())
                 .param("email", publisher.contactEmail())
                 .param("address", publisher.address())
                 .param("country", publisher.country())
+                .param("hours", publisher.supportHours())
+                .param("response", publisher.firstResponse())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         audit.record(Action.PUBLISHER_CHANGED, CurrentClinic.idOrNone());

@@ -2,7 +2,10 @@ package org.housecall.meetings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.housecall.clinics.Clinics;
+import org.housecall.clinics.SampleClinics;
 import org.housecall.jobs.RecurringJob;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.LiveUpdates;
@@ -18,6 +21,7 @@ class LinkAlarmRounds implements RecurringJob {
 
     private final LinkAlarms alarms;
     private final Clinics clinics;
+    private final SampleClinics samples;
     private final LiveUpdates live;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
@@ -25,11 +29,13 @@ class LinkAlarmRounds implements RecurringJob {
     LinkAlarmRounds(
             LinkAlarms alarms,
             Clinics clinics,
+            SampleClinics samples,
             LiveUpdates live,
             ApplicationEventPublisher events,
             TransactionTemplate transactions) {
         this.alarms = alarms;
         this.clinics = clinics;
+        this.samples = samples;
         this.live = live;
         this.events = events;
         this.transactions = transactions;
@@ -47,7 +53,9 @@ class LinkAlarmRounds implements RecurringJob {
 
     @Override
     public void run() {
-        clinics.all()
+        Set<UUID> withoutFrontDesk = samples.ids();
+        clinics.all().stream()
+                .filter(clinic -> !withoutFrontDesk.contains(clinic.id()))
                 .forEach(clinic -> CurrentClinic.in(
                         clinic.id(),
                         () -> transactions.execute(_ -> {

@@ -2,6 +2,9 @@ package org.housecall.meetings;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -160,36 +163,39 @@ public class MeetingEvents {
     /**
      * Removes an account's upcoming meetings at a host while that can still be reached, in every clinic. The host must not
      * be offered to them any more, or they are made again.
+     *
+     * @return when to try again, where the provider asked for patience
      */
-    public void removeUpcoming(UUID accountId, Host host) {
-        for (UUID clinicId : accounts.clinicsOf(accountId, Role.DOCTOR)) {
-            CurrentClinic.in(clinicId, () -> {
-                doctors.ofAccount(accountId).ifPresent(doctor -> removeUpcoming(doctor.id(), host::equals));
-                return clinicId;
-            });
-        }
+    public Optional<Instant> removeUpcoming(UUID accountId, Host host) {
+        return accounts.clinicsOf(accountId, Role.DOCTOR).stream()
+                .flatMap(clinicId -> CurrentClinic.in(
+                        clinicId,
+                        () -> doctors.ofAccount(accountId).flatMap(doctor -> removeUpcoming(doctor.id(), host::equals)))
+                        .stream())
+                .min(Comparator.naturalOrder());
     }
 
-    /** Removes a doctor's upcoming meetings in the current clinic, at whichever host. It must offer the doctor none any more. */
-    public void removeUpcomingOf(UUID doctorId) {
-        removeUpcoming(doctorId, _ -> true);
+    /** As {@link #removeUpcoming}, of a doctor in the current clinic, at whichever host. It must offer the doctor none any more. */
+    public Optional<Instant> removeUpcomingOf(UUID doctorId) {
+        return removeUpcoming(doctorId, _ -> true);
     }
 
-    private void removeUpcoming(UUID doctorId, Predicate<Host> at) {
-        for (UUID appointmentId : appointments.liveVideoOf(doctorId, clock.instant())) {
-            meetings.find(appointmentId)
-                    .filter(meeting -> meeting.ref() != null && at.test(meeting.hostOfRef()))
-                    .ifPresent(this::removeNow);
-        }
+    private Optional<Instant> removeUpcoming(UUID doctorId, Predicate<Host> at) {
+        return appointments.liveVideoOf(doctorId, clock.instant()).stream()
+                .flatMap(appointmentId -> meetings.find(appointmentId).stream())
+                .filter(meeting -> meeting.ref() != null && at.test(meeting.hostOfRef()))
+                .flatMap(meeting -> removeNow(meeting, Objects.requireNonNull(meeting.ref())).stream())
+                .min(Comparator.naturalOrder());
     }
 
-    private void removeNow(Meeting meeting) {
-        if (meeting.ref() != null
-                && providers.getObject().delete(meeting.hostOfRef(), meeting.ref()) instanceof Answer.Gone) {
+    private Optional<Instant> removeNow(Meeting meeting, String ref) {
+        Answer answer = providers.getObject().delete(meeting.hostOfRef(), ref);
+        if (answer instanceof Answer.Gone) {
             transactions.executeWithoutResult(_ -> meetings.lock(meeting.appointmentId())
                     .filter(now -> now.isWhere(meeting))
                     .ifPresent(now -> meetings.detach(now.appointmentId())));
         }
+        return answer instanceof Answer.Later(var later, var _) ? Optional.of(later) : Optional.empty();
     }
 
     private void inClinicOf(String ref, BiConsumer<UUID, Meeting> work) {

@@ -236,6 +236,22 @@ public class Meetings {
                 .list();
     }
 
+    /** Visits of a stretch whose meetings have waited for a host since that time or longer, with their doctors. */
+    List<Waiting> waitingSince(Instant before, Instant from, Instant until) {
+        return jdbc.sql("""
+                        select a.id as appointment_id, a.doctor_id from appointment a join meeting m on m.appointment_id = a.id
+                        where a.starts_at >= :from and a.starts_at < :until
+                          and a.status in ('BOOKED', 'CHECKED_IN', 'IN_PROGRESS') and m.status = 'WAITING_FOR_CONNECTION'
+                          and m.wanted_revision = m.synced_revision and m.updated_at < :before
+                        order by a.starts_at limit 1000""")
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Waiting(
+                        row.getObject("appointment_id", UUID.class), row.getObject("doctor_id", UUID.class)))
+                .list();
+    }
+
     /** From outside any clinic: where a provider's reference, or a marker, belongs. */
     Optional<Place> place(String ref) {
         return jdbc.sql("select clinic_id, appointment_id from meeting_ref where ref = ?")
@@ -313,6 +329,8 @@ public class Meetings {
     }
 
     record Behind(UUID appointmentId, int wantedRevision) {}
+
+    record Waiting(UUID appointmentId, UUID doctorId) {}
 
     record Place(UUID clinicId, UUID appointmentId) {}
 }

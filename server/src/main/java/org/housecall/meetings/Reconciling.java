@@ -113,8 +113,11 @@ class Reconciling implements Job {
         transactions.executeWithoutResult(_ -> {
             appointments.toChange(appointment.id());
             // What changed meanwhile is looked after already.
+            // But this very question may have noticed a lost connection, and so changed it: that is told.
             meetings.lock(appointment.id())
-                    .filter(now -> now.isWhere(known) && now.wantedRevision() == known.wantedRevision())
+                    .filter(now -> now.isWhere(known))
+                    .filter(now ->
+                            now.wantedRevision() == known.wantedRevision() || answer instanceof Answer.Disconnected)
                     .ifPresent(now -> note(run.id(), appointment, now, answer));
             reconciliations.goOnAfter(run.id(), appointment.start(), appointment.id(), true);
         });

@@ -36,7 +36,7 @@ class VisitCourse implements Job {
     private final Meetings meetings;
     private final Appointments appointments;
     private final Progress progress;
-    private final MeetingDoor door;
+    private final PatientDoor door;
     private final ObjectProvider<VideoProvider> providers;
     private final Jobs jobs;
     private final LiveUpdates live;
@@ -47,7 +47,7 @@ class VisitCourse implements Job {
             Meetings meetings,
             Appointments appointments,
             Progress progress,
-            MeetingDoor door,
+            PatientDoor door,
             ObjectProvider<VideoProvider> providers,
             Jobs jobs,
             LiveUpdates live,

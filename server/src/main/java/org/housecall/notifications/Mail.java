@@ -34,12 +34,14 @@ public record Mail(
         UNREACHABLE,
         SIGN_IN_REFUSED,
         ADDRESS_REFUSED,
-        NOT_TAKEN;
+        NOT_TAKEN,
+        /** Nothing is sent from a sample clinic, nor to anybody there. */
+        SAMPLE_CLINIC;
 
         /** Trying again cannot help until a person has changed something. */
         boolean isFinal() {
             return switch (this) {
-                case NO_SERVER, ADDRESS_REFUSED -> true;
+                case NO_SERVER, ADDRESS_REFUSED, SAMPLE_CLINIC -> true;
                 case UNREACHABLE, SIGN_IN_REFUSED, NOT_TAKEN -> false;
             };
         }

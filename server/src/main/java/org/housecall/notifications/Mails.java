@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.housecall.clinics.SampleClinics;
 import org.housecall.jobs.Jobs;
 import org.housecall.platform.Ids;
 import org.housecall.platform.SecretBox;
@@ -27,14 +28,23 @@ public class Mails {
     private static final int MOST_LISTED = 200;
 
     private final JdbcClient jdbc;
+    private final SampleClinics samples;
     private final SecretBox box;
     private final JsonMapper json;
     private final MessageSource messages;
     private final Jobs jobs;
     private final Clock clock;
 
-    Mails(JdbcClient jdbc, SecretBox box, JsonMapper json, MessageSource messages, Jobs jobs, Clock clock) {
+    Mails(
+            JdbcClient jdbc,
+            SampleClinics samples,
+            SecretBox box,
+            JsonMapper json,
+            MessageSource messages,
+            Jobs jobs,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.samples = samples;
         this.box = box;
         this.json = json;
         this.messages = messages;
@@ -43,7 +53,8 @@ public class Mails {
     }
 
     /**
-     * Posts a mail in the caller's transaction: it goes out if, and only if, that commits.
+     * Posts a mail in the caller's transaction: it goes out if, and only if, that commits. From sample clinics, and to
+     * anybody there, nothing goes out: it is kept to be looked at.
      *
      * @param subjectKey message of the subject; it takes the same arguments as the body
      * @param bodyKey message of the text
@@ -59,12 +70,20 @@ public class Mails {
         UUID id = Ids.next();
         OffsetDateTime now = OffsetDateTime.now(clock);
         Mail.Letter letter = letter(to, subjectKey, bodyKey, arguments);
+        boolean kept = samples.isCurrent() || SampleClinics.isAddress(to);
         jdbc.sql("""
-                        insert into mail (id, content, status, created_at, useful_until)
-                        values (?, ?, 'PENDING', ?, ?)""")
-                .params(id, box.seal(json.writeValueAsString(letter), context(id)), now, now.plus(useful))
+                        insert into mail (id, content, status, problem, created_at, useful_until)
+                        values (:id, :content, :status, :problem, :now, :until)""")
+                .param("id", id)
+                .param("content", box.seal(json.writeValueAsString(letter), context(id)))
+                .param("status", (kept ? Mail.Status.UNDELIVERED : Mail.Status.PENDING).name())
+                .param("problem", kept ? Mail.Trouble.SAMPLE_CLINIC.name() : null)
+                .param("now", now)
+                .param("until", now.plus(useful))
                 .update();
-        jobs.enqueue(SendMail.KIND, id, 0);
+        if (!kept) {
+            jobs.enqueue(SendMail.KIND, id, 0);
+        }
         return id;
     }
 
@@ -109,7 +128,7 @@ public class Mails {
         OffsetDateTime now = OffsetDateTime.now(clock);
         int freed = jdbc.sql("""
                         update mail set status = 'PENDING', problem = null, useful_until = ?
-                        where id = ? and status = 'UNDELIVERED'""").params(now.plus(USUALLY_USEFUL), id).update();
+                        where id = ? and status = 'UNDELIVERED' and problem is distinct from 'SAMPLE_CLINIC'""").params(now.plus(USUALLY_USEFUL), id).update();
         if (freed == 1) {
             jobs.enqueue(SendMail.KIND, id, now.toInstant().toEpochMilli());
         }

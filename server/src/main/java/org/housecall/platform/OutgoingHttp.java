@@ -2,6 +2,7 @@ package org.housecall.platform;
 
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,8 @@ public class OutgoingHttp implements AutoCloseable {
     private final CloseableHttpClient http;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("outgoing-", 0).factory());
+    private final DnsResolver names;
+    private final InetAddressFilter reachable;
     private final boolean allowLoopback;
     private final Duration patience;
 
@@ -78,10 +81,12 @@ public class OutgoingHttp implements AutoCloseable {
     OutgoingHttp(OutgoingSettings settings, DnsResolver names, Duration step, Duration patience) {
         this.allowLoopback = settings.allowLoopback();
         this.patience = patience;
-        InetAddressFilter reachable = InetAddressFilter.externalAddresses().andNot(ALSO_NOT_PUBLIC);
+        InetAddressFilter everybodys = InetAddressFilter.externalAddresses().andNot(ALSO_NOT_PUBLIC);
+        this.names = names;
+        this.reachable = allowLoopback ? everybodys.or("127.0.0.0/8", "::1") : everybodys;
         // The client connects to the very addresses that this filter lets through, and asks for them once.
         HttpClientSettings guarded = HttpClientSettings.defaults()
-                .withInetAddressFilter(allowLoopback ? reachable.or("127.0.0.0/8", "::1") : reachable)
+                .withInetAddressFilter(reachable)
                 .withRedirects(HttpRedirects.DONT_FOLLOW)
                 .withCookieHandling(HttpCookieHandling.DISABLE)
                 .withTimeouts(step, step);
@@ -128,6 +133,24 @@ public class OutgoingHttp implements AutoCloseable {
             return Inet4Address.ofLiteral(host).getHostAddress().equals(host);
         } catch (IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    /** An address that a call to this URL may connect to, for those who speak something else there than HTTP. */
+    public InetAddress addressOf(URI url) throws OutgoingFailed {
+        NoTransaction.check();
+        if (!isAcceptable(url)) {
+            throw new OutgoingFailed(OutgoingFailed.Reason.NOT_HTTPS, null);
+        }
+        try {
+            for (InetAddress address : names.resolve(url.getHost())) {
+                if (reachable.matches(address)) {
+                    return address;
+                }
+            }
+            throw new OutgoingFailed(OutgoingFailed.Reason.NOT_PUBLIC, null);
+        } catch (UnknownHostException e) {
+            throw failed(e);
         }
     }
 

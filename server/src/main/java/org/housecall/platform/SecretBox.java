@@ -14,7 +14,7 @@ public final class SecretBox {
     private final Aead aead;
     private final int primary;
 
-    SecretBox(Keyset keyset) {
+    public SecretBox(Keyset keyset) {
         this.aead = keyset.aead();
         this.primary = keyset.primary();
     }

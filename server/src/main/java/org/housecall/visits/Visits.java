@@ -13,8 +13,8 @@ import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
 import org.housecall.clinics.Clinic;
 import org.housecall.clinics.Clinics;
-import org.housecall.meetings.MeetingDoor;
 import org.housecall.meetings.Meetings;
+import org.housecall.meetings.PatientDoor;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Problem;
 import org.springframework.http.HttpStatus;
@@ -30,7 +30,7 @@ public class Visits {
     private final Delays delays;
     private final Clinics clinics;
     private final Meetings meetings;
-    private final MeetingDoor door;
+    private final PatientDoor door;
     private final Audit audit;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -41,7 +41,7 @@ public class Visits {
             Delays delays,
             Clinics clinics,
             Meetings meetings,
-            MeetingDoor door,
+            PatientDoor door,
             Audit audit,
             TransactionTemplate transactions,
             Clock clock) {
@@ -79,7 +79,7 @@ public class Visits {
 
     private Visit visit(Appointment appointment) {
         Clinic clinic = clinics.current();
-        MeetingDoor.JoinWindow window = door.window(appointment);
+        PatientDoor.JoinWindow window = door.window(appointment);
         return new Visit(
                 clinic.name(),
                 appointment.doctorName(),

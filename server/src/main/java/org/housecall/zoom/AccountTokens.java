@@ -3,6 +3,7 @@ package org.housecall.zoom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +45,7 @@ class AccountTokens {
         this.clock = clock;
     }
 
-    TokenUse accessToken(UUID appId) {
-        return accessTokenBut(appId, ConnectionTokens.NONE_REFUSED);
-    }
-
-    /** As {@link #accessToken}, but newer than the version that Zoom has just refused. */
+    /** A token that is valid, and newer than the version that Zoom has just refused. */
     TokenUse accessTokenBut(UUID appId, long refusedVersion) {
         return refreshes.token(
                 appId.toString(),
@@ -67,6 +64,15 @@ class AccountTokens {
                 .orElse(Set.of());
     }
 
+    /** Until when the stored token is good, or was; empty where there is none. */
+    Optional<Instant> goodUntil(UUID appId) {
+        return jdbc.sql("select expires_at from zoom_account_token where app_id = ?")
+                .param(appId)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     /** Drops the token, as when the app's credentials change. */
     void forget(UUID appId) {
         jdbc.sql("delete from zoom_account_token where app_id = ?").param(appId).update();
@@ -78,6 +84,7 @@ class AccountTokens {
                         where app_id = ? and expires_at > ? and token_version <> ?""")
                 .params(appId, clock.instant().plus(time).atOffset(ZoneOffset.UTC), refusedVersion)
                 .query((row, number) -> new AccessToken(
+                        appId,
                         box.open(row.getBytes("access_token"), context(appId)),
                         hosts.apiBase(row.getString("api_url")),
                         row.getLong("token_version")))

@@ -32,26 +32,34 @@ class Attempts {
         this.clock = clock;
     }
 
-    /** Begins one. The session is null where an API token asked. */
-    Begun begin(UUID appId, UUID accountId, UUID clinicId, @Nullable String sessionId) {
+    /**
+     * Begins one.
+     *
+     * @param sessionId null where an API token asked
+     * @param added whether Zoom's own Add button led here
+     */
+    Begun begin(ZoomApp app, UUID accountId, UUID clinicId, @Nullable String sessionId, boolean added) {
+        UUID appId = app.id();
         Begun begun = new Begun(Secret.token(), Secret.token());
         jdbc.sql("""
-                        insert into zoom_oauth_attempt (state_hash, app_id, account_id, clinic_id, session_hash, code_verifier, expires_at)
-                        values (:state, :app, :account, :clinic, :session, :verifier, :expires)""")
+                        insert into zoom_oauth_attempt (state_hash, app_id, client_id, account_id, clinic_id, session_hash, code_verifier, expires_at, added)
+                        values (:state, :app, :client, :account, :clinic, :session, :verifier, :expires, :added)""")
                 .param("state", Secret.hash(begun.state()))
                 .param("app", appId)
+                .param("client", app.clientId())
                 .param("account", accountId)
                 .param("clinic", clinicId)
                 .param("session", sessionId == null ? null : Secret.hash(sessionId))
                 .param("verifier", box.seal(begun.verifier(), context(appId, accountId)))
                 .param("expires", OffsetDateTime.now(clock).plus(GOOD_FOR))
+                .param("added", added)
                 .update();
         return begun;
     }
 
     Optional<Attempt> find(String state) {
         return jdbc.sql(
-                        "select app_id, account_id, clinic_id, expires_at, used_at from zoom_oauth_attempt where state_hash = ?")
+                        "select app_id, client_id, account_id, clinic_id, expires_at, used_at, added from zoom_oauth_attempt where state_hash = ?")
                 .param(Secret.hash(state))
                 .query(ROW)
                 .optional();
@@ -83,7 +91,7 @@ class Attempts {
     /** When an account's latest attempt began, where nothing ever came back from Zoom. */
     Optional<Instant> unfinishedSince(UUID appId, UUID accountId) {
         return jdbc.sql("""
-                        select app_id, account_id, clinic_id, expires_at, used_at from zoom_oauth_attempt
+                        select app_id, client_id, account_id, clinic_id, expires_at, used_at, added from zoom_oauth_attempt
                         where app_id = ? and account_id = ? order by expires_at desc limit 1""")
                 .params(appId, accountId)
                 .query(ROW)
@@ -105,10 +113,12 @@ class Attempts {
     /** An attempt as stored. */
     record Attempt(
             UUID appId,
+            String clientId,
             UUID accountId,
             UUID clinicId,
             Instant expiresAt,
-            @Nullable Instant usedAt) {}
+            @Nullable Instant usedAt,
+            boolean added) {}
 
     /** What a new attempt sends along, and what it keeps to itself. */
     record Begun(String state, String verifier) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.housecall.platform.CurrentClinic;
+import org.housecall.platform.Secret;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +30,7 @@ class BudgetNotes {
 
     Optional<Instant> pausedUntil(String name) {
         return jdbc.sql("select paused_until from zoom_budget where name = ? and paused_until is not null")
-                .param(name)
+                .param(hidden(name))
                 .query((row, number) ->
                         row.getObject("paused_until", OffsetDateTime.class).toInstant())
                 .optional();
@@ -37,7 +39,7 @@ class BudgetNotes {
     void pause(String name, Instant until) {
         jdbc.sql("""
                         insert into zoom_budget (name, paused_until) values (?, ?)
-                        on conflict (name) do update set paused_until = excluded.paused_until""").params(name, until.atOffset(ZoneOffset.UTC)).update();
+                        on conflict (name) do update set paused_until = excluded.paused_until""").params(hidden(name), until.atOffset(ZoneOffset.UTC)).update();
     }
 
     /** Publishes the warning, unless that has been done today. */
@@ -53,9 +55,14 @@ class BudgetNotes {
                         insert into zoom_budget (name, warned_on) values (?, ?)
                         on conflict (name) do update set warned_on = excluded.warned_on
                         where zoom_budget.warned_on is distinct from excluded.warned_on""")
-                        .params(name, LocalDate.now(clock.withZone(ZoneOffset.UTC)))
+                        .params(hidden(name), LocalDate.now(clock.withZone(ZoneOffset.UTC)))
                         .update()
                 == 1;
+    }
+
+    /** A budget's name has ids of Zoom's users and accounts in it, which are to go with their connection. */
+    private static String hidden(String name) {
+        return HexFormat.of().formatHex(Secret.hash("zoom-budget " + name));
     }
 
     /** Drops what is over. */

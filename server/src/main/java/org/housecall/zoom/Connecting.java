@@ -10,6 +10,7 @@ import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.PlatformSettings;
 import org.housecall.platform.Problem;
 import org.housecall.platform.Secret;
+import org.housecall.zoom.Observation.Fact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -24,9 +25,13 @@ public class Connecting {
 
     private final ZoomApps apps;
     private final Attempts attempts;
+    private final AddButton addButton;
+    private final Observations observations;
     private final Connections connections;
     private final Relinking relinking;
+    private final Disconnecting disconnecting;
     private final TokenEndpoint endpoint;
+    private final ZoomBudgets budgets;
     private final ZoomClient zoom;
     private final ZoomHosts hosts;
     private final ZoomSettings settings;
@@ -36,9 +41,13 @@ public class Connecting {
     Connecting(
             ZoomApps apps,
             Attempts attempts,
+            AddButton addButton,
+            Observations observations,
             Connections connections,
             Relinking relinking,
+            Disconnecting disconnecting,
             TokenEndpoint endpoint,
+            ZoomBudgets budgets,
             ZoomClient zoom,
             ZoomHosts hosts,
             ZoomSettings settings,
@@ -46,9 +55,13 @@ public class Connecting {
             Clock clock) {
         this.apps = apps;
         this.attempts = attempts;
+        this.addButton = addButton;
+        this.observations = observations;
         this.connections = connections;
         this.relinking = relinking;
+        this.disconnecting = disconnecting;
         this.endpoint = endpoint;
+        this.budgets = budgets;
         this.zoom = zoom;
         this.hosts = hosts;
         this.settings = settings;
@@ -64,11 +77,12 @@ public class Connecting {
      * Begins an authorization in the current clinic; where the browser goes.
      *
      * @param sessionId the browser session that has to come back; null where an API token asks
+     * @param add what {@link Outcome.StartHere} gave along, if that is where it began
      */
-    public URI authorizeUrl(UUID accountId, @Nullable String sessionId) {
+    public URI authorizeUrl(UUID accountId, @Nullable String sessionId, @Nullable String add) {
         ZoomApp app = apps.effective(ZoomApp.Kind.GENERAL)
                 .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "zoom-app-missing"));
-        Attempts.Begun begun = attempts.begin(app.id(), accountId, CurrentClinic.id(), sessionId);
+        Attempts.Begun begun = attempts.begin(app, accountId, CurrentClinic.id(), sessionId, addButton.isFresh(add));
         return UriComponentsBuilder.fromUri(settings.webUrl())
                 .path("/oauth/authorize")
                 .queryParam("response_type", "code")
@@ -116,8 +130,12 @@ public class Connecting {
         /** Another account has this Zoom user: whether to move it, the doctor says on the page. */
         record ToDecide(UUID clinicId) implements Outcome {}
 
-        /** Zoom's own Add button was used: the way leads over a page of ours, where an authorization of ours begins. */
-        record StartHere() implements Outcome {
+        /**
+         * Zoom's own Add button was used: the way leads over a page of ours, where an authorization of ours begins.
+         *
+         * @param add tells that authorization where it came from
+         */
+        record StartHere(String add) implements Outcome {
             @Override
             public @Nullable UUID clinicId() {
                 return null;
@@ -148,7 +166,9 @@ public class Connecting {
         if (state == null || state.isEmpty()) {
             // Zoom's Add button sends a code without state. Exchanged, it would attach whoever's Zoom it is to whoever
             // is signed in here.
-            return returned.error() == null ? new Outcome.StartHere() : new Outcome.Failed(null, reason(returned));
+            return returned.error() == null
+                    ? new Outcome.StartHere(addButton.mark())
+                    : new Outcome.Failed(null, reason(returned));
         }
         Optional<Attempts.Attempt> found = attempts.find(state);
         if (visitor.accountId() == null) {
@@ -177,34 +197,55 @@ public class Connecting {
         }
         String code = returned.code();
         if (returned.error() != null || code == null) {
+            if (reason(returned) == Reason.DECLINED) {
+                observations.note(attempt.appId(), Fact.DECLINED);
+            }
             return failed(attempt, reason(returned));
         }
         return exchange(attempt, code, verifier.get());
     }
 
     private Outcome exchange(Attempts.Attempt attempt, String code, String verifier) {
-        Optional<ZoomApp> app = apps.find(attempt.appId());
+        Optional<ZoomApp> app = apps.find(attempt.appId(), attempt.clientId());
         if (app.isPresent()
                 && endpoint.exchange(app.get(), code, verifier, redirectUrl())
                         instanceof TokenAnswer.Granted(var tokens)) {
             return connect(attempt, app.get(), tokens);
         }
-        return failed(attempt, Reason.ZOOM);
+        return notConnected(attempt);
     }
 
     private Outcome connect(Attempts.Attempt attempt, ZoomApp app, TokenAnswer.Tokens tokens) {
-        AccessToken token = new AccessToken(tokens.access(), hosts.apiBase(tokens.apiUrl()), 0);
+        AccessToken token = new AccessToken(app.id(), tokens.access(), hosts.apiBase(tokens.apiUrl()), 0);
         Optional<ZoomUser> user =
                 zoom.user(token, "me") instanceof ZoomAnswer.Done done ? ZoomUser.of(done) : Optional.empty();
         if (user.isEmpty()) {
             endpoint.revoke(app, tokens.access()); // whose it is, is not known: nobody keeps it
-            return failed(attempt, Reason.ZOOM);
+            return notConnected(attempt);
         }
-        if (relinking.begin(app.id(), attempt.accountId(), user.get(), tokens)) {
+        disconnecting.revokeOtherPair(app, attempt.accountId(), user.get());
+        boolean toDecide = relinking.begin(app, attempt.accountId(), user.get(), tokens, attempt.added());
+        if (!toDecide) {
+            connections.connect(app, attempt.accountId(), user.get(), tokens);
+        }
+        countFor(app, user.get());
+        if (toDecide) {
             return new Outcome.ToDecide(attempt.clinicId());
         }
-        connections.connect(app.id(), attempt.accountId(), user.get(), tokens);
+        observations.connected(app.id(), redirectUrl(), attempt.added());
         return new Outcome.Connected(attempt.clinicId());
+    }
+
+    /** Whose account it is, only Zoom's answer told. */
+    private void countFor(ZoomApp app, ZoomUser user) {
+        connections
+                .ofZoomUser(app.id(), user.id())
+                .ifPresent(connection -> budgets.count(new ZoomHost.Connected(connection.id()), Errand.Operation.READ));
+    }
+
+    private Outcome notConnected(Attempts.Attempt attempt) {
+        observations.note(attempt.appId(), Fact.NOT_CONNECTED);
+        return failed(attempt, Reason.ZOOM);
     }
 
     private static Reason reason(Return returned) {

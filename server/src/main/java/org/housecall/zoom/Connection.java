@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One account's authorization of one General App. Its tokens stay in {@link Connections}.
  *
+ * @param clientId which of the app's its tokens were given to, and are good with
  * @param zoomUserType 1: Basic; null where Zoom did not say
  * @param scopes as Zoom granted them, separated by spaces; empty where Zoom did not say
  * @param problem why it cannot be used, or not for everything
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Connection(
         UUID id,
         UUID appId,
+        String clientId,
         UUID accountId,
         String zoomUserId,
         @Nullable String zoomAccountId,

@@ -56,12 +56,16 @@ class ConnectionTokens {
                 () -> renew(connectionId, refusedVersion));
     }
 
-    /** Zoom refuses even a token it has just given: the authorization is over, whatever it says at the token endpoint. */
-    void giveUp(UUID connectionId, long refusedVersion) {
-        connections
+    /**
+     * Zoom refuses even a token it has just given: the authorization is over, whatever it says at the token endpoint. False
+     * where that is not the newest token any more.
+     */
+    boolean giveUp(UUID connectionId, long refusedVersion) {
+        return connections
                 .find(connectionId)
                 .filter(connection -> connection.tokenVersion() == refusedVersion)
-                .ifPresent(this::refusedByZoom);
+                .map(connections::refusedByZoom)
+                .orElse(false);
     }
 
     private Optional<TokenUse> goodFor(Duration time, UUID id, long refusedVersion) {
@@ -84,7 +88,7 @@ class ConnectionTokens {
         if (connection == null) {
             return unusable(new ZoomAnswer.NotConnected(MeetingProblem.NO_CONNECTION));
         }
-        ZoomApp app = apps.find(connection.appId()).orElse(null);
+        ZoomApp app = apps.find(connection.appId(), connection.clientId()).orElse(null);
         if (app == null) {
             return unusable(new ZoomAnswer.NotConnected(MeetingProblem.NO_APP));
         }

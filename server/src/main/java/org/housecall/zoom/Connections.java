@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Connections {
 
     private static final String SELECT = """
-            select id, app_id, account_id, zoom_user_id, zoom_account_id, zoom_user_type, scopes, status, problem, token_version,
+            select id, app_id, client_id, account_id, zoom_user_id, zoom_account_id, zoom_user_type, scopes, status, problem, token_version,
               access_expires_at, connected_at
             from zoom_connection
             """;
@@ -115,6 +115,14 @@ public class Connections {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** How many connections were made with one of an app's client ids, and work. */
+    public long madeWith(UUID appId, String clientId) {
+        return ofApp(appId).stream()
+                .filter(connection -> connection.status() == Connection.Status.CONNECTED)
+                .filter(connection -> connection.clientId().equals(clientId))
+                .count();
+    }
+
     /** The address of the connected Zoom user; personal, for the doctor and the clinic's admins. */
     public Optional<String> zoomEmail(Connection connection) {
         return jdbc.sql("select zoom_email from zoom_connection where id = ? and zoom_email is not null")
@@ -128,6 +136,7 @@ public class Connections {
         return jdbc.sql("select access_token, api_url, token_version from zoom_connection where id = ?")
                 .param(connection.id())
                 .query((row, number) -> new AccessToken(
+                        connection.appId(),
                         box.open(row.getBytes("access_token"), context("access", connection)),
                         hosts.apiBase(row.getString("api_url")),
                         row.getLong("token_version")))
@@ -148,7 +157,8 @@ public class Connections {
      * has with this user goes, which that account has been told, and so does one that this account has with another user.
      */
     @Transactional
-    void connect(UUID appId, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
+    void connect(ZoomApp app, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
+        UUID appId = app.id();
         List<Connection> replaced = jdbc.sql(SELECT + """
                         where app_id = ? and ((zoom_user_id = ? and account_id <> ?) or (zoom_user_id <> ? and account_id = ?))
                         for update""")
@@ -163,21 +173,23 @@ public class Connections {
         }
         relinks.forget(appId, accountId, user.id());
         UUID id = Connection.idOf(appId, accountId, user.id());
-        insert(id, appId, accountId, user, tokens);
+        insert(id, app, accountId, user, tokens);
         audit.recordFor(accountId, Action.ZOOM_CONNECTED, accountId);
         hosting.ofAccount(accountId);
         HostProbe.enqueue(jobs, id, clock.instant());
     }
 
-    private void insert(UUID id, UUID appId, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
+    private void insert(UUID id, ZoomApp app, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
+        UUID appId = app.id();
         OffsetDateTime now = OffsetDateTime.now(clock);
         jdbc.sql("""
-                        insert into zoom_connection (id, app_id, account_id, zoom_user_id, zoom_account_id, zoom_email, zoom_user_type,
-                          scopes, status, problem, api_url, access_token, refresh_token, access_expires_at, refreshed_at, connected_at)
-                        values (:id, :app, :account, :user, :zoomAccount, :email, :type,
-                          :scopes, 'CONNECTED', :problem, :apiUrl, :access, :refresh, :expires, :now, :now)
+                        insert into zoom_connection (id, app_id, client_id, account_id, zoom_user_id, zoom_account_id, zoom_email, zoom_user_type,
+                          scopes, status, problem, api_url, access_token, refresh_token, access_expires_at, token_version,
+                          refreshed_at, connected_at)
+                        values (:id, :app, :client, :account, :user, :zoomAccount, :email, :type,
+                          :scopes, 'CONNECTED', :problem, :apiUrl, :access, :refresh, :expires, :version, :now, :now)
                         on conflict (id) do update set
-                          zoom_account_id = excluded.zoom_account_id, zoom_email = excluded.zoom_email,
+                          client_id = excluded.client_id, zoom_account_id = excluded.zoom_account_id, zoom_email = excluded.zoom_email,
                           zoom_user_type = excluded.zoom_user_type, scopes = excluded.scopes, status = excluded.status,
                           problem = excluded.problem, api_url = excluded.api_url, access_token = excluded.access_token,
                           refresh_token = excluded.refresh_token, access_expires_at = excluded.access_expires_at,
@@ -185,6 +197,7 @@ public class Connections {
                           token_version = zoom_connection.token_version + 1""")
                 .param("id", id)
                 .param("app", appId)
+                .param("client", app.clientId())
                 .param("account", accountId)
                 .param("user", user.id())
                 .param("zoomAccount", user.accountId())
@@ -196,6 +209,8 @@ public class Connections {
                 .param("access", box.seal(tokens.access(), context("access", appId, accountId)))
                 .param("refresh", box.sealIfPresent(tokens.refresh(), context("refresh", appId, accountId)))
                 .param("expires", tokens.expiresAt().atOffset(ZoneOffset.UTC))
+                // Higher than in any life before: what Zoom refused then says nothing about the tokens of now.
+                .param("version", clock.millis())
                 .param("now", now)
                 .update();
     }
@@ -258,10 +273,10 @@ public class Connections {
     }
 
     /** Zoom may have given or taken a licence since it was last asked. */
-    void noteType(Connection connection, ZoomUser user) {
+    void noteType(UUID connectionId, ZoomUser user) {
         jdbc.sql("update zoom_connection set zoom_user_type = coalesce(:type, zoom_user_type) where id = :id")
                 .param("type", user.type())
-                .param("id", connection.id())
+                .param("id", connectionId)
                 .update();
     }
 
@@ -285,12 +300,13 @@ public class Connections {
         }
     }
 
-    /** Nobody's meetings are made with it from now on; its tokens still work for what is left to do. */
+    /** Nobody's meetings are made with it from now on; its tokens still work for what is left to do before it ends. */
     @Transactional
     void noLongerHosts(Connection connection) {
         jdbc.sql("update zoom_connection set problem = 'NO_CONNECTION' where id = ?")
                 .param(connection.id())
                 .update();
+        Disconnecting.enqueue(jobs, connection.id(), clock.instant());
     }
 
     /** Removes a connection with its tokens because its doctor asked for it. */

@@ -3,6 +3,7 @@ package org.housecall.zoom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.housecall.platform.CurrentClinic;
 import org.springframework.stereotype.Service;
 
@@ -13,13 +14,21 @@ public class CredentialTrial {
     private final ZoomApps apps;
     private final TokenEndpoint endpoint;
     private final MappedUsers users;
+    private final HostAccess access;
     private final ZoomClient zoom;
     private final ZoomHosts hosts;
 
-    CredentialTrial(ZoomApps apps, TokenEndpoint endpoint, MappedUsers users, ZoomClient zoom, ZoomHosts hosts) {
+    CredentialTrial(
+            ZoomApps apps,
+            TokenEndpoint endpoint,
+            MappedUsers users,
+            HostAccess access,
+            ZoomClient zoom,
+            ZoomHosts hosts) {
         this.apps = apps;
         this.endpoint = endpoint;
         this.users = users;
+        this.access = access;
         this.zoom = zoom;
         this.hosts = hosts;
     }
@@ -43,16 +52,30 @@ public class CredentialTrial {
         }
     }
 
-    /** A finding about one app. */
-    public record Result(ZoomApp.Kind kind, Finding finding) {}
+    /**
+     * A finding about one app.
+     *
+     * @param development whether about its development pair
+     */
+    public record Result(ZoomApp.Kind kind, boolean development, Finding finding) {}
 
     /** Tries what counts in the current clinic, or the installation's where none is set; nothing where nothing is set up. */
     public List<Result> run() {
         List<Result> results = new ArrayList<>();
         for (ZoomApp.Kind kind : ZoomApp.Kind.values()) {
-            apps.effective(kind).ifPresent(app -> results.add(new Result(kind, run(app))));
+            apps.effective(kind)
+                    .ifPresent(app -> apps.pairs(app.id()).ifPresent(pairs -> {
+                        results.add(new Result(kind, false, run(app.id(), pairs.production())));
+                        if (pairs.development() != null) {
+                            results.add(new Result(kind, true, run(app.id(), pairs.development())));
+                        }
+                    }));
         }
         return results;
+    }
+
+    private Finding run(UUID appId, String clientId) {
+        return apps.find(appId, clientId).map(this::run).orElse(Finding.WRONG_CREDENTIALS);
     }
 
     /** Tries one app's. Speaks to Zoom. */
@@ -75,7 +98,7 @@ public class CredentialTrial {
     private Finding serverToServer(ZoomApp app) {
         return switch (endpoint.account(app)) {
             case TokenAnswer.Granted(var tokens) ->
-                user(new AccessToken(tokens.access(), hosts.apiBase(tokens.apiUrl()), 0));
+                user(new AccessToken(app.id(), tokens.access(), hosts.apiBase(tokens.apiUrl()), 0));
             case TokenAnswer.GrantRefused(), TokenAnswer.ClientRefused() -> Finding.WRONG_CREDENTIALS;
             case TokenAnswer.Lost(), TokenAnswer.Later _ -> Finding.NO_ANSWER;
         };
@@ -85,7 +108,8 @@ public class CredentialTrial {
         Optional<String> mapped = CurrentClinic.idOrNone().equals(CurrentClinic.NONE)
                 ? Optional.empty()
                 : users.all().stream().findFirst();
-        return switch (zoom.user(token, mapped.orElse("me"))) {
+        ZoomHost.Mapped user = new ZoomHost.Mapped(token.appId(), mapped.orElse("me"));
+        return switch (access.tryToken(user, token, it -> zoom.user(it, user.zoomUser()))) {
             case ZoomAnswer.ScopesMissing() -> Finding.MISSING_SCOPES;
             case ZoomAnswer.NotSent(), ZoomAnswer.Lost() -> Finding.NO_ANSWER;
             // "me" is not promised to mean anything to such a token, so only a mapped user tells.

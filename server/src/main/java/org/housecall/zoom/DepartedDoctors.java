@@ -1,6 +1,7 @@
 package org.housecall.zoom;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -68,12 +69,18 @@ class DepartedDoctors implements Job {
 
     @Override
     public Next run(UUID doctorId) {
-        Optional<Doctor> doctor = doctors.find(doctorId).filter(Doctor::left);
-        if (doctor.isPresent()) {
-            meetings.removeUpcomingOf(doctorId);
-            meetings.hostingChangedIn(CurrentClinic.id());
+        Doctor doctor = doctors.find(doctorId).filter(Doctor::left).orElse(null);
+        if (doctor == null) {
+            return new Next.Done();
         }
-        doctor.map(Doctor::accountId).ifPresent(this::endConnections);
+        Optional<Instant> later = meetings.removeUpcomingOf(doctorId);
+        meetings.hostingChangedIn(CurrentClinic.id());
+        if (later.isPresent()) {
+            return new Next.Again(later.get()); // without the connection they could not be reached any more
+        }
+        if (doctor.accountId() != null) {
+            endConnections(doctor.accountId());
+        }
         return new Next.Done();
     }
 
@@ -85,7 +92,7 @@ class DepartedDoctors implements Job {
                 .collect(Collectors.toSet());
         for (Connection connection : connections.ofAccount(accountId)) {
             if (!used.contains(connection.appId())) {
-                apps.find(connection.appId()).ifPresent(app -> disconnecting.end(app, connection));
+                disconnecting.end(connection);
             }
         }
     }

@@ -43,7 +43,7 @@ record Errand(Operation operation, Urgency urgency) {
 
     /** Who goes first where there is not enough for all. */
     enum Urgency {
-        /** A person waits for the answer: asked in any case, and only counted. */
+        /** A person waits for the answer: asked in any case, though in turn as long as that is a matter of seconds. */
         NOW,
         /** For a visit of the next two days. */
         SOON,
@@ -52,6 +52,11 @@ record Errand(Operation operation, Urgency urgency) {
 
     static Errand now(Operation operation) {
         return new Errand(operation, Urgency.NOW);
+    }
+
+    /** Nobody waits for the answer, and yet it is wanted today. */
+    static Errand soon(Operation operation) {
+        return new Errand(operation, Urgency.SOON);
     }
 
     /** For a visit that begins at that time. */

@@ -24,6 +24,7 @@ class EventFollowing implements Job {
     private final HostProbe probe;
     private final MeetingEvents meetings;
     private final HostAccess access;
+    private final Observations observations;
     private final ZoomClient zoom;
 
     EventFollowing(
@@ -34,6 +35,7 @@ class EventFollowing implements Job {
             HostProbe probe,
             MeetingEvents meetings,
             HostAccess access,
+            Observations observations,
             ZoomClient zoom) {
         this.events = events;
         this.apps = apps;
@@ -42,6 +44,7 @@ class EventFollowing implements Job {
         this.probe = probe;
         this.meetings = meetings;
         this.access = access;
+        this.observations = observations;
         this.zoom = zoom;
     }
 
@@ -60,6 +63,9 @@ class EventFollowing implements Job {
     }
 
     private void follow(ZoomApp app, ZoomEvent event) {
+        if (event.kind().scope() != null) {
+            observations.scopeUsed(app.id(), event.kind().scope());
+        }
         Predicate<Host> sender = speaksFor(app);
         switch (event.kind()) {
             case CREATED -> {
@@ -95,7 +101,7 @@ class EventFollowing implements Job {
     }
 
     private boolean maySeeWaiting(Host host) {
-        return access.isGranted(ZoomHost.of(host), Scopes.SEE_WAITING);
+        return access.isGranted(ZoomHost.of(host), Scope.SEE_WAITING);
     }
 
     /** The app was removed in Zoom. */
@@ -111,6 +117,7 @@ class EventFollowing implements Job {
                 connections.forgetEmail(connection);
             } else if (isMeant(connection, event)) {
                 connections.lose(connection, Connection.Reason.REMOVED_IN_ZOOM);
+                observations.note(app.id(), Observation.Fact.DEAUTHORIZED);
             }
         });
     }

@@ -47,6 +47,15 @@ class HostAccess {
         return answer;
     }
 
+    /** Reads something while a person waits, with a token that is kept nowhere: one of the host's app. */
+    ZoomAnswer tryToken(ZoomHost host, AccessToken token, Function<AccessToken, ZoomAnswer> call) {
+        Errand errand = Errand.now(Errand.Operation.READ);
+        return budgets.take(host, errand)
+                .or(() -> budgets.turn(host, errand))
+                .<ZoomAnswer>map(failure -> failure)
+                .orElseGet(() -> call.apply(token));
+    }
+
     private ZoomAnswer withToken(ZoomHost host, Function<AccessToken, ZoomAnswer> call) {
         return switch (token(host, ConnectionTokens.NONE_REFUSED)) {
             case TokenUse.Unusable(var why) -> why;
@@ -62,11 +71,20 @@ class HostAccess {
             case TokenUse.Unusable(var why) -> why;
             case TokenUse.Usable(var token) -> {
                 ZoomAnswer answer = call.apply(token);
-                if (answer instanceof ZoomAnswer.TokenRefused && host instanceof ZoomHost.Connected(var id)) {
-                    connectionTokens.giveUp(id, token.version());
-                }
-                yield answer;
+                yield answer instanceof ZoomAnswer.TokenRefused ? refusedAgain(host, token) : answer;
             }
+        };
+    }
+
+    /**
+     * Zoom refuses a token that it has just given. Where there is a newer one by now, that was why: nothing is lost, and
+     * whoever waited for a reconnect would wait for ever. An account's own token nobody can reconnect: it is asked for again.
+     */
+    private ZoomAnswer refusedAgain(ZoomHost host, AccessToken token) {
+        return switch (host) {
+            case ZoomHost.Connected(var id) ->
+                connectionTokens.giveUp(id, token.version()) ? new ZoomAnswer.TokenRefused() : new ZoomAnswer.NotSent();
+            case ZoomHost.Mapped _ -> new ZoomAnswer.AppRefused();
         };
     }
 
@@ -79,10 +97,10 @@ class HostAccess {
     }
 
     boolean mayList(ZoomHost host) {
-        return isGranted(host, Scopes.LIST_MEETINGS);
+        return isGranted(host, Scope.LIST_MEETINGS);
     }
 
-    boolean isGranted(ZoomHost host, String scope) {
+    boolean isGranted(ZoomHost host, Scope scope) {
         Set<String> granted = switch (host) {
             case ZoomHost.Connected(var id) ->
                 connections.find(id).map(Connection::grantedScopes).orElse(Set.of());

@@ -155,18 +155,21 @@ public class HostCheckUp implements Job {
         LocalDate date = tomorrow();
         Integer visits = visitsOf(date).get(doctorId);
         Doctor doctor = doctors.find(doctorId).orElse(null);
-        if (visits != null && doctor != null) {
-            check(doctor, date, visits);
-        }
-        return new Next.Done();
+        return visits == null || doctor == null ? new Next.Done() : check(doctor, date, visits);
     }
 
-    private void check(Doctor doctor, LocalDate date, int visits) {
+    private Next check(Doctor doctor, LocalDate date, int visits) {
         switch (meetings.hostFor(doctor.id())) {
             case Hosting.Nobody(var why) -> note(doctor, date, visits, Optional.of(why), true);
             case Hosting.By(var host) -> {
                 ZoomHost zoomHost = ZoomHost.of(host);
-                ZoomAnswer answer = access.call(zoomHost, token -> zoom.user(token, HostAccess.user(zoomHost)));
+                ZoomAnswer answer = access.call(
+                        zoomHost,
+                        Errand.soon(Errand.Operation.READ),
+                        token -> zoom.user(token, HostAccess.user(zoomHost)));
+                if (answer instanceof ZoomAnswer.NotOurTurn(var until)) {
+                    return new Next.Again(until);
+                }
                 if (answer instanceof ZoomAnswer.ScopesMissing) {
                     access.lacksScopes(zoomHost);
                 }
@@ -179,6 +182,7 @@ public class HostCheckUp implements Job {
                 }
             }
         }
+        return new Next.Done();
     }
 
     private void note(Doctor doctor, LocalDate date, int visits, Optional<MeetingProblem> problem, boolean tell) {

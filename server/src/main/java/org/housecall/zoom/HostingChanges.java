@@ -3,10 +3,12 @@ package org.housecall.zoom;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.housecall.access.Accounts;
 import org.housecall.access.Role;
 import org.housecall.clinics.Clinic;
 import org.housecall.clinics.Clinics;
+import org.housecall.clinics.SampleClinics;
 import org.housecall.jobs.Jobs;
 import org.housecall.meetings.MeetingEvents;
 import org.housecall.platform.CurrentClinic;
@@ -19,13 +21,21 @@ class HostingChanges {
 
     private final ObjectProvider<MeetingEvents> meetings; // which in turn call us as their video provider
     private final Clinics clinics;
+    private final SampleClinics samples;
     private final Accounts accounts;
     private final Jobs jobs;
     private final Clock clock;
 
-    HostingChanges(ObjectProvider<MeetingEvents> meetings, Clinics clinics, Accounts accounts, Jobs jobs, Clock clock) {
+    HostingChanges(
+            ObjectProvider<MeetingEvents> meetings,
+            Clinics clinics,
+            SampleClinics samples,
+            Accounts accounts,
+            Jobs jobs,
+            Clock clock) {
         this.meetings = meetings;
         this.clinics = clinics;
+        this.samples = samples;
         this.accounts = accounts;
         this.jobs = jobs;
         this.clock = clock;
@@ -36,11 +46,11 @@ class HostingChanges {
         accounts.clinicsOf(accountId, Role.DOCTOR).forEach(this::sharedIn);
     }
 
-    /** For an owner of an app: a clinic, or the installation and with it every clinic. */
+    /** For an owner of an app: a clinic with its sample clinic, or the installation and with it every clinic. */
     void ofOwner(UUID owner) {
         List<UUID> clinicIds = owner.equals(CurrentClinic.NONE)
                 ? clinics.all().stream().map(Clinic::id).toList()
-                : List.of(owner);
+                : Stream.concat(Stream.of(owner), samples.of(owner).stream()).toList();
         clinicIds.forEach(meetings.getObject()::hostingChangedIn);
         clinicIds.forEach(this::sharedIn);
     }

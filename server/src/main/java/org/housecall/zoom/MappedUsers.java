@@ -1,6 +1,9 @@
 package org.housecall.zoom;
 
+import java.nio.charset.StandardCharsets;
+import java.sql.Types;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.housecall.audit.Action;
@@ -82,6 +85,18 @@ public class MappedUsers {
         audit.record(Action.ZOOM_USER_MAPPED, doctorId);
     }
 
+    /** Zoom may have given or taken a licence since it was last asked. */
+    @Transactional
+    void noteType(String zoomUser, ZoomUser user) {
+        jdbc.sql("""
+                        update zoom_user_mapping set zoom_user_type = :type
+                        where :type is not null and (zoom_user_id = :id or lower(zoom_user) = lower(:user))""")
+                .param("type", user.type(), Types.INTEGER)
+                .param("id", user.id())
+                .param("user", zoomUser)
+                .update();
+    }
+
     /**
      * A doctor's Zoom user.
      *
@@ -95,6 +110,16 @@ public class MappedUsers {
             @Nullable String zoomUserId,
             @Nullable Integer zoomUserType,
             int meetingsAtOnce) {
+
+        ZoomHost.Mapped in(UUID appId) {
+            return new ZoomHost.Mapped(appId, zoomUser);
+        }
+
+        /** The same for every doctor who is mapped to the user, by whichever of its names, in whichever clinic of the app. */
+        UUID hostId(UUID appId) {
+            String user = zoomUserId == null ? zoomUser.toLowerCase(Locale.ROOT) : zoomUserId;
+            return UUID.nameUUIDFromBytes(("zoom-host/" + appId + "/" + user).getBytes(StandardCharsets.UTF_8));
+        }
 
         public boolean basic() {
             return zoomUserType != null && zoomUserType == ZoomUser.BASIC;

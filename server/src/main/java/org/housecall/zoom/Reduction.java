@@ -3,9 +3,9 @@ package org.housecall.zoom;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.housecall.clinics.SampleClinics;
 import org.housecall.meetings.KnownMeetings;
 import org.housecall.meetings.Marker;
 import org.housecall.platform.Ids;
@@ -20,13 +20,28 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Reduction {
 
+    private final ZoomApps apps;
+    private final Connections connections;
+    private final Relinks relinks;
     private final KnownMeetings meetings;
     private final Probes probes;
+    private final SampleClinics samples;
     private final Clock clock;
 
-    Reduction(KnownMeetings meetings, Probes probes, Clock clock) {
+    Reduction(
+            ZoomApps apps,
+            Connections connections,
+            Relinks relinks,
+            KnownMeetings meetings,
+            Probes probes,
+            SampleClinics samples,
+            Clock clock) {
+        this.apps = apps;
+        this.connections = connections;
+        this.relinks = relinks;
         this.meetings = meetings;
         this.probes = probes;
+        this.samples = samples;
         this.clock = clock;
     }
 
@@ -56,14 +71,23 @@ class Reduction {
         };
     }
 
-    private static Optional<Reduced> deauthorized(ZoomApp app, JsonNode payload, Instant occurred) {
+    private Optional<Reduced> deauthorized(ZoomApp app, JsonNode payload, Instant occurred) {
         String user = Fields.text(payload, "user_id");
         String clientId = Fields.text(payload, "client_id");
-        if (user == null || (clientId != null && !clientId.equals(app.clientId()))) {
+        if (user == null || (clientId != null && !concerns(app, clientId, user))) {
             return Optional.empty();
         }
         return Optional.of(new Reduced(
                 new ZoomEvent(Ids.next(), app.id(), ZoomEvent.Kind.DEAUTHORIZED, null, null, user, occurred), null));
+    }
+
+    /** An app has two client ids, and removing one authorization says nothing of a connection that was made with the other. */
+    private boolean concerns(ZoomApp app, String clientId, String user) {
+        return apps.find(app.id(), clientId).isPresent()
+                && (connections.ofZoomUser(app.id(), user).stream()
+                                .allMatch(connection -> connection.clientId().equals(clientId))
+                        || relinks.ofZoomUser(app.id(), user).stream()
+                                .anyMatch(relink -> relink.clientId().equals(clientId)));
     }
 
     private Optional<Reduced> created(ZoomApp app, JsonNode object, Instant occurred) {
@@ -103,9 +127,15 @@ class Reduction {
         return app.waitingRoomEvents() ? meeting(app, kind, object, occurred) : Optional.empty();
     }
 
-    /** The installation's app may host any clinic's meetings; whether it hosts this one, is looked at when it is followed. */
-    private static boolean isOwn(ZoomApp app, UUID clinicId) {
-        return app.clinicId() == null || Objects.equals(app.clinicId(), clinicId);
+    /**
+     * The installation's app may host any clinic's meetings, a clinic's its own and its sample clinic's; whether it hosts this
+     * one, is looked at when it is followed.
+     */
+    private boolean isOwn(ZoomApp app, UUID clinicId) {
+        UUID owner = app.clinicId();
+        return owner == null
+                || owner.equals(clinicId)
+                || samples.ownerOf(clinicId).filter(owner::equals).isPresent();
     }
 
     /** Text in some events, a number in others. */

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.housecall.access.SealedAccounts;
 import org.housecall.jobs.RecurringJob;
+import org.housecall.platform.PlatformSettings;
 import org.housecall.platform.Problem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -21,7 +23,10 @@ public class Relinking implements RecurringJob {
     private final ZoomApps apps;
     private final Relinks relinks;
     private final Connections connections;
+    private final SealedAccounts sealed;
     private final TokenEndpoint endpoint;
+    private final Observations observations;
+    private final PlatformSettings platform;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
 
@@ -29,26 +34,38 @@ public class Relinking implements RecurringJob {
             ZoomApps apps,
             Relinks relinks,
             Connections connections,
+            SealedAccounts sealed,
             TokenEndpoint endpoint,
+            Observations observations,
+            PlatformSettings platform,
             ApplicationEventPublisher events,
             TransactionTemplate transactions) {
         this.apps = apps;
         this.relinks = relinks;
         this.connections = connections;
+        this.sealed = sealed;
         this.endpoint = endpoint;
+        this.observations = observations;
+        this.platform = platform;
         this.events = events;
         this.transactions = transactions;
     }
 
-    /** Keeps an authorization for a decision where another account has its Zoom user; false where none has. */
-    boolean begin(UUID appId, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
+    /**
+     * Keeps an authorization for a decision where another account has its Zoom user; false where none has. Between accounts of
+     * sample clinics there is nothing to decide: whoever reviews an app moves to and fro.
+     *
+     * @param added whether Zoom's own Add button led here
+     */
+    boolean begin(ZoomApp app, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens, boolean added) {
         return Boolean.TRUE.equals(transactions.execute(_ -> {
             Optional<Connection> earlier = connections
-                    .ofZoomUserLocked(appId, user.id())
-                    .filter(connection -> !connection.accountId().equals(accountId));
+                    .ofZoomUserLocked(app.id(), user.id())
+                    .filter(connection -> !connection.accountId().equals(accountId))
+                    .filter(connection -> !sealed.isSealed(accountId) || !sealed.isSealed(connection.accountId()));
             earlier.ifPresent(connection -> {
                 connections.takenOver(connection);
-                relinks.keep(appId, accountId, user, tokens);
+                relinks.keep(app, accountId, user, tokens, added);
             });
             return earlier.isPresent();
         }));
@@ -62,8 +79,11 @@ public class Relinking implements RecurringJob {
             connections
                     .ofZoomUserLocked(relink.appId(), relink.zoomUserId())
                     .ifPresent(earlier -> tell(relink, earlier, Relink.Decision.MOVED));
-            connections.connect(relink.appId(), accountId, kept.user(), kept.tokens());
+            ZoomApp app = apps.find(relink.appId(), relink.clientId()).orElseThrow(Relinking::decided);
+            connections.connect(app, accountId, kept.user(), kept.tokens());
         });
+        // By this address it came back from Zoom, when there was still something to decide.
+        observations.connected(relink.appId(), platform.url(Connecting.CALLBACK), relink.added());
     }
 
     /** Leaves everything as it was; Zoom is asked to forget the authorization. */
@@ -81,7 +101,7 @@ public class Relinking implements RecurringJob {
             }
             return taken;
         }));
-        kept.ifPresent(it -> apps.find(relink.appId())
+        kept.ifPresent(it -> apps.find(relink.appId(), relink.clientId())
                 .ifPresent(app -> endpoint.revoke(app, it.tokens().access())));
     }
 

@@ -27,7 +27,7 @@ public class Relinks {
     private static final Duration GOOD_FOR = Duration.ofMinutes(45);
 
     private static final String SELECT =
-            "select id, app_id, account_id, zoom_user_id, begun_at, expires_at from zoom_relink ";
+            "select id, app_id, client_id, account_id, zoom_user_id, added, begun_at, expires_at from zoom_relink ";
 
     private static final RowMapper<Relink> ROW = new SimplePropertyRowMapper<>(Relink.class);
 
@@ -81,16 +81,18 @@ public class Relinks {
 
     /** Keeps an authorization in place of an earlier one of the same account, or by the same Zoom user, which it has ended. */
     @Transactional
-    void keep(UUID appId, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens) {
+    void keep(ZoomApp app, UUID accountId, ZoomUser user, TokenAnswer.Tokens tokens, boolean added) {
+        UUID appId = app.id();
         forget(appId, accountId, user.id());
         Instant now = clock.instant();
         jdbc.sql("""
-                        insert into zoom_relink (id, app_id, account_id, zoom_user_id, zoom_account_id, zoom_email, zoom_user_type,
-                          scopes, api_url, access_token, refresh_token, access_expires_at, begun_at, expires_at)
-                        values (:id, :app, :account, :user, :zoomAccount, :email, :type, :scopes, :apiUrl, :access, :refresh,
-                          :accessExpires, :now, :expires)""")
+                        insert into zoom_relink (id, app_id, client_id, account_id, zoom_user_id, zoom_account_id, zoom_email, zoom_user_type,
+                          scopes, api_url, access_token, refresh_token, access_expires_at, added, begun_at, expires_at)
+                        values (:id, :app, :client, :account, :user, :zoomAccount, :email, :type, :scopes, :apiUrl, :access, :refresh,
+                          :accessExpires, :added, :now, :expires)""")
                 .param("id", Ids.next())
                 .param("app", appId)
+                .param("client", app.clientId())
                 .param("account", accountId)
                 .param("user", user.id())
                 .param("zoomAccount", user.accountId())
@@ -101,6 +103,7 @@ public class Relinks {
                 .param("access", box.seal(tokens.access(), context("access", appId, accountId)))
                 .param("refresh", box.sealIfPresent(tokens.refresh(), context("refresh", appId, accountId)))
                 .param("accessExpires", tokens.expiresAt().atOffset(ZoneOffset.UTC))
+                .param("added", added)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", now.plus(GOOD_FOR).atOffset(ZoneOffset.UTC))
                 .update();

@@ -8,14 +8,6 @@ import java.util.stream.Collectors;
 /** Scopes as Zoom names them. */
 final class Scopes {
 
-    static final String LIST_MEETINGS = "meeting:read:list_meetings";
-
-    /** With it Zoom tells who comes to the waiting room; we keep that somebody did. */
-    static final String SEE_WAITING = "meeting:read:participant";
-
-    private static final Set<String> REQUIRED =
-            Arrays.stream(Scope.values()).map(Scope::id).collect(Collectors.toUnmodifiableSet());
-
     private Scopes() {}
 
     /** Separated by spaces, in no stable order. */
@@ -30,13 +22,14 @@ final class Scopes {
         if (granted.isEmpty()) {
             return Set.of();
         }
-        TreeSet<String> missing = new TreeSet<>(REQUIRED);
-        missing.removeIf(scope -> includes(granted, scope));
-        return missing;
+        return Scope.required().stream()
+                .filter(scope -> !includes(granted, scope))
+                .map(Scope::id)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Server-to-Server apps hold the same scopes for a whole account, with a suffix. */
-    static boolean includes(Set<String> granted, String scope) {
-        return granted.contains(scope) || granted.contains(scope + ":admin");
+    static boolean includes(Set<String> granted, Scope scope) {
+        return granted.contains(scope.id()) || granted.contains(scope.idForAccount());
     }
 }

@@ -20,14 +20,19 @@ class SealedZoomColumns implements SealedColumns {
                         row -> ZoomApps.clientSecretContext(row.getObject("id", UUID.class))),
                 new SealedColumn(
                         "zoom_app",
+                        "development_client_secret",
+                        List.of("id"),
+                        row -> ZoomApps.developmentSecretContext(row.getObject("id", UUID.class))),
+                new SealedColumn(
+                        "zoom_app",
                         "webhook_secret",
                         List.of("id"),
-                        row -> ZoomApps.webhookSecretContext(row.getObject("id", UUID.class))),
+                        row -> WebhookSecrets.context(row.getObject("id", UUID.class))),
                 new SealedColumn(
                         "zoom_app",
                         "previous_webhook_secret",
                         List.of("id"),
-                        row -> ZoomApps.previousWebhookSecretContext(row.getObject("id", UUID.class))),
+                        row -> WebhookSecrets.previousContext(row.getObject("id", UUID.class))),
                 ofConnection("zoom_email", "email"),
                 ofConnection("access_token", "access"),
                 ofConnection("refresh_token", "refresh"),

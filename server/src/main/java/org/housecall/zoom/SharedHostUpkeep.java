@@ -1,14 +1,12 @@
 package org.housecall.zoom;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.housecall.appointments.Appointment;
 import org.housecall.appointments.Appointments;
+import org.housecall.availability.DoctorTime;
 import org.housecall.availability.SharedHosts;
 import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
@@ -33,6 +31,8 @@ class SharedHostUpkeep implements Job {
     private final MappedUsers users;
     private final Appointments appointments;
     private final SharedHosts hosts;
+    private final DoctorTime doctorTime;
+    private final HostProbe probe;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -42,6 +42,8 @@ class SharedHostUpkeep implements Job {
             MappedUsers users,
             Appointments appointments,
             SharedHosts hosts,
+            DoctorTime doctorTime,
+            HostProbe probe,
             TransactionTemplate transactions,
             Clock clock) {
         this.doctors = doctors;
@@ -49,6 +51,8 @@ class SharedHostUpkeep implements Job {
         this.users = users;
         this.appointments = appointments;
         this.hosts = hosts;
+        this.doctorTime = doctorTime;
+        this.probe = probe;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -70,33 +74,25 @@ class SharedHostUpkeep implements Job {
     }
 
     private void assign(Doctor doctor) {
-        Optional<MappedUsers.Mapped> mapped = meetings.hostFor(doctor.id()) instanceof Hosting.By(var host)
-                        && ZoomHost.of(host) instanceof ZoomHost.Mapped
-                ? users.mapped(doctor.id())
-                : Optional.empty();
-        if (mapped.isEmpty()) {
-            if (hosts.hasAny(doctor.id())) {
-                hosts.remove(doctor.id(), visitsOf(doctor));
-            }
-            return;
-        }
-        UUID host = idOf(meetings.hostFor(doctor.id()), mapped.get());
-        if (!hosts.isAssigned(doctor.id(), host, mapped.get().meetingsAtOnce())) {
-            hosts.assign(doctor.id(), host, mapped.get().meetingsAtOnce(), visitsOf(doctor));
+        if (meetings.hostFor(doctor.id()) instanceof Hosting.By(var host)
+                && ZoomHost.of(host) instanceof ZoomHost.Mapped(var appId, var _)) {
+            users.mapped(doctor.id()).ifPresent(user -> assign(doctor, appId, user));
+        } else if (hosts.hasAny(doctor.id())) {
+            hosts.remove(doctor.id(), visitsToCome(doctor));
         }
     }
 
-    /** The same for every doctor who is mapped to a user, by whichever of its names, in whichever clinic of the app. */
-    private static UUID idOf(Hosting hosting, MappedUsers.Mapped mapped) {
-        String app = hosting instanceof Hosting.By(var host)
-                        && ZoomHost.of(host) instanceof ZoomHost.Mapped(var appId, var _)
-                ? appId.toString()
-                : "";
-        String user = mapped.zoomUserId() == null ? mapped.zoomUser().toLowerCase(Locale.ROOT) : mapped.zoomUserId();
-        return UUID.nameUUIDFromBytes(("zoom-host/" + app + "/" + user).getBytes(StandardCharsets.UTF_8));
+    private void assign(Doctor doctor, UUID appId, MappedUsers.Mapped user) {
+        UUID host = user.hostId(appId);
+        if (!hosts.isAssigned(doctor.id(), host, user.meetingsAtOnce())) {
+            hosts.assign(doctor.id(), host, user.meetingsAtOnce(), visitsToCome(doctor));
+        }
+        probe.once(appId, user); // also one that was mapped before there was an app
     }
 
-    private Map<UUID, Interval> visitsOf(Doctor doctor) {
+    /** With the doctor's time locked: whoever books, moves or cancels meanwhile waits, or was before. */
+    private Map<UUID, Interval> visitsToCome(Doctor doctor) {
+        doctorTime.lock(doctor.accountId());
         Map<UUID, Interval> visits = new LinkedHashMap<>();
         for (UUID id : appointments.liveVideoOf(doctor.id(), clock.instant())) {
             appointments.find(id).map(Appointment::interval).ifPresent(interval -> visits.put(id, interval));

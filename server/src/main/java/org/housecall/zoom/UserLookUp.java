@@ -15,12 +15,12 @@ import org.springframework.stereotype.Service;
 public class UserLookUp {
 
     private final ZoomApps apps;
-    private final AccountTokens tokens;
+    private final HostAccess access;
     private final ZoomClient zoom;
 
-    UserLookUp(ZoomApps apps, AccountTokens tokens, ZoomClient zoom) {
+    UserLookUp(ZoomApps apps, HostAccess access, ZoomClient zoom) {
         this.apps = apps;
-        this.tokens = tokens;
+        this.access = access;
         this.zoom = zoom;
     }
 
@@ -51,10 +51,11 @@ public class UserLookUp {
     /** Empty where Zoom could not be asked. Fails with a field error where Zoom knows nobody of that name. */
     Optional<Person> find(String zoomUser) {
         Optional<ZoomApp> app = apps.effective(ZoomApp.Kind.SERVER_TO_SERVER);
-        if (app.isEmpty() || !(tokens.accessToken(app.get().id()) instanceof TokenUse.Usable(var token))) {
+        if (app.isEmpty()) {
             return Optional.empty();
         }
-        ZoomAnswer answer = zoom.user(token, zoomUser);
+        ZoomAnswer answer =
+                access.call(new ZoomHost.Mapped(app.get().id(), zoomUser), token -> zoom.user(token, zoomUser));
         if (answer instanceof ZoomAnswer.HostUnusable) {
             throw Problem.invalid("zoomUser", "zoom.user.unknown");
         }

@@ -16,17 +16,27 @@ public class UserMapping {
     private final UserLookUp lookUp;
     private final MappedUsers users;
     private final HostingChanges hosting;
+    private final ZoomApps apps;
+    private final HostProbe probe;
     private final TransactionTemplate transactions;
 
-    UserMapping(UserLookUp lookUp, MappedUsers users, HostingChanges hosting, TransactionTemplate transactions) {
+    UserMapping(
+            UserLookUp lookUp,
+            MappedUsers users,
+            HostingChanges hosting,
+            ZoomApps apps,
+            HostProbe probe,
+            TransactionTemplate transactions) {
         this.lookUp = lookUp;
         this.users = users;
         this.hosting = hosting;
+        this.apps = apps;
+        this.probe = probe;
         this.transactions = transactions;
     }
 
     /**
-     * Maps a doctor of the current clinic; a user that Zoom does not know is refused.
+     * Maps a doctor of the current clinic; a user that Zoom does not know is refused, any other is tried out.
      *
      * @param zoomUser id or address; null: to nobody
      * @param meetingsAtOnce how many the user can run: 1 or 2
@@ -46,6 +56,9 @@ public class UserMapping {
                         meetingsAtOnce);
         transactions.executeWithoutResult(_ -> {
             users.map(doctor.id(), mapped);
+            if (mapped != null) {
+                apps.effective(ZoomApp.Kind.SERVER_TO_SERVER).ifPresent(app -> probe.anew(app.id(), mapped));
+            }
             UUID accountId = doctor.accountId();
             hosting.ofOwner(CurrentClinic.id());
             if (accountId != null) {

@@ -26,25 +26,31 @@ public class Webhooks {
     public static final String PATH = "/zoom/webhooks/";
 
     private final ZoomApps apps;
+    private final WebhookSecrets webhookSecrets;
     private final Deliveries deliveries;
     private final Reduction reduction;
     private final ZoomEvents events;
+    private final Observations observations;
     private final Jobs jobs;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
     Webhooks(
             ZoomApps apps,
+            WebhookSecrets webhookSecrets,
             Deliveries deliveries,
             Reduction reduction,
             ZoomEvents events,
+            Observations observations,
             Jobs jobs,
             TransactionTemplate transactions,
             Clock clock) {
         this.apps = apps;
+        this.webhookSecrets = webhookSecrets;
         this.deliveries = deliveries;
         this.reduction = reduction;
         this.events = events;
+        this.observations = observations;
         this.jobs = jobs;
         this.transactions = transactions;
         this.clock = clock;
@@ -62,15 +68,16 @@ public class Webhooks {
     /** Takes a delivery. A challenge is answered only where it is signed itself: else we would sign for anyone. */
     public Optional<Challenge> receive(UUID appId, Headers headers, byte[] body) {
         ZoomApp app = apps.find(appId).orElseThrow(Problem::notFound);
-        ZoomApps.WebhookSecret secret = signer(appId, headers, body);
+        WebhookSecrets.WebhookSecret secret = signer(appId, headers, body);
         JsonNode event = Fields.object(body);
         if ("endpoint.url_validation".equals(Fields.text(event, "event"))) {
+            observations.note(appId, Observation.Fact.URL_VALIDATED);
             return Optional.ofNullable(Fields.text(event.path("payload"), "plainToken"))
                     .map(token -> new Challenge(
                             token, WebhookSignature.hmac(secret.value(), token.getBytes(StandardCharsets.UTF_8))));
         }
         if (secret.current()) {
-            apps.heard(appId);
+            observations.note(appId, Observation.Fact.EVENT_HEARD);
         }
         reduction
                 .of(app, event)
@@ -79,8 +86,8 @@ public class Webhooks {
     }
 
     /** The secret it is signed with: the current one, or while that is being changed, the one before. */
-    private ZoomApps.WebhookSecret signer(UUID appId, Headers headers, byte[] body) {
-        List<ZoomApps.WebhookSecret> secrets = apps.webhookSecrets(appId);
+    private WebhookSecrets.WebhookSecret signer(UUID appId, Headers headers, byte[] body) {
+        List<WebhookSecrets.WebhookSecret> secrets = webhookSecrets.of(appId);
         if (secrets.isEmpty()) {
             // Zoom repeats what it got a 5xx for, and gives up on a 4xx: a missing secret is our omission.
             throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "zoom-webhook-secret-missing");

@@ -15,8 +15,11 @@ import org.springframework.web.service.annotation.PatchExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.util.UriBuilderFactory;
 
-/** Zoom's REST interface as it is on the wire. Answers come raw, because not all of them are JSON; the base differs by token. */
-@HttpExchange(accept = MediaType.APPLICATION_JSON_VALUE)
+/**
+ * Zoom's REST interface as it is on the wire. Answers come raw, because not all of them are JSON; the base differs by
+ * token. Zoom wants both JSON headers with every request, with those too that have no body.
+ */
+@HttpExchange(accept = MediaType.APPLICATION_JSON_VALUE, contentType = MediaType.APPLICATION_JSON_VALUE)
 interface ZoomApi {
 
     @GetExchange("/users/{user}")
@@ -25,7 +28,7 @@ interface ZoomApi {
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
             @PathVariable("user") String user);
 
-    @PostExchange(url = "/users/{user}/meetings", contentType = MediaType.APPLICATION_JSON_VALUE)
+    @PostExchange("/users/{user}/meetings")
     ResponseEntity<byte[]> create(
             UriBuilderFactory base,
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
@@ -45,7 +48,7 @@ interface ZoomApi {
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,
             @PathVariable("meeting") String meeting);
 
-    @PatchExchange(url = "/meetings/{meeting}", contentType = MediaType.APPLICATION_JSON_VALUE)
+    @PatchExchange("/meetings/{meeting}")
     ResponseEntity<byte[]> update(
             UriBuilderFactory base,
             @RequestHeader(HttpHeaders.AUTHORIZATION) String bearer,

@@ -1,12 +1,10 @@
 package org.housecall.zoom;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.housecall.clinics.SampleClinics;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.SecretBox;
 import org.jspecify.annotations.Nullable;
@@ -21,31 +19,57 @@ import org.springframework.transaction.annotation.Transactional;
 public class ZoomApps {
 
     private static final String SELECT = """
-            select id, clinic_id, kind, client_id, zoom_account_id, webhook_secret is not null as webhook_secret_set,
-              previous_webhook_secret_until, heard_at, waiting_room_events, plan
+            select id, clinic_id, kind, %s as client_id, zoom_account_id, webhook_secret is not null as webhook_secret_set,
+              previous_webhook_secret_until, waiting_room_events, lists_meetings, plan,
+              (select max(seen_at) from zoom_observation where app_id = zoom_app.id and fact = 'EVENT_HEARD') as heard_at
             from zoom_app
             """;
 
-    /** Zoom repeats a delivery for 85 minutes, signing with the secret of that moment; the rest is for people to compare and change back. */
-    private static final Duration ROTATION = Duration.ofDays(1);
+    private static final String CLIENT_IN_USE =
+            "case when development_in_use then development_client_id else client_id end";
 
     private static final RowMapper<ZoomApp> ROW = new SimplePropertyRowMapper<>(ZoomApp.class);
 
     private final JdbcClient jdbc;
+    private final SampleClinics samples;
     private final SecretBox box;
     private final Clock clock;
 
-    ZoomApps(JdbcClient jdbc, SecretBox box, Clock clock) {
+    ZoomApps(JdbcClient jdbc, SampleClinics samples, SecretBox box, Clock clock) {
         this.jdbc = jdbc;
+        this.samples = samples;
         this.box = box;
         this.clock = clock;
     }
 
-    /** The app with credentials under this id; an app whose credentials were removed is none. */
+    /** The app with credentials under this id, of its pairs the one in use; an app whose credentials were removed is none. */
     Optional<ZoomApp> find(UUID id) {
-        return jdbc.sql(SELECT + "where id = ? and client_id is not null")
+        return jdbc.sql(SELECT.formatted(CLIENT_IN_USE) + "where id = ? and client_id is not null")
                 .param(id)
                 .query(ROW)
+                .optional();
+    }
+
+    /** The app as it speaks with one of its client ids, whichever is in use; none where that is stored no longer. */
+    Optional<ZoomApp> find(UUID id, String clientId) {
+        return jdbc.sql(SELECT.formatted("cast(:client as text)")
+                        + "where id = :id and :client in (client_id, development_client_id)")
+                .param("id", id)
+                .param("client", clientId)
+                .query(ROW)
+                .optional();
+    }
+
+    /** The client ids of an app's pairs; none where its credentials were removed. */
+    public Optional<Pairs> pairs(UUID id) {
+        return jdbc.sql("""
+                        select client_id, development_client_id, development_in_use from zoom_app
+                        where id = ? and client_id is not null""")
+                .param(id)
+                .query((row, number) -> new Pairs(
+                        row.getString("client_id"),
+                        row.getString("development_client_id"),
+                        row.getBoolean("development_in_use") ? Pair.DEVELOPMENT : Pair.PRODUCTION))
                 .optional();
     }
 
@@ -53,14 +77,18 @@ public class ZoomApps {
         return find(ZoomApp.idOf(owner, kind));
     }
 
-    /** The app that counts in the current clinic: a clinic with any app of its own uses its own only, every other one the installation's. */
+    /**
+     * The app that counts in the current clinic: a clinic with any app of its own uses its own only, every other one the
+     * installation's. A sample clinic uses that of whom it was made for, whatever may be stored for itself.
+     */
     public Optional<ZoomApp> effective(ZoomApp.Kind kind) {
         return of(effectiveOwner(CurrentClinic.idOrNone()), kind);
     }
 
     /** Whose app counts for an owner. */
     public UUID effectiveOwner(UUID owner) {
-        return hasAny(owner) ? owner : CurrentClinic.NONE;
+        UUID shown = samples.ownerOf(owner).orElse(owner);
+        return hasAny(shown) ? shown : CurrentClinic.NONE;
     }
 
     public boolean hasAny(UUID owner) {
@@ -69,78 +97,39 @@ public class ZoomApps {
     }
 
     String clientSecret(ZoomApp app) {
-        byte[] secret = jdbc.sql("select client_secret from zoom_app where id = ?")
-                .param(app.id())
-                .query(byte[].class)
-                .single();
-        return box.open(secret, clientSecretContext(app.id()));
+        return clientSecret(app.id(), app.clientId()).orElseThrow();
     }
 
-    /** The secrets that Zoom may sign with, the current one first; none where none is stored. */
-    List<WebhookSecret> webhookSecrets(UUID appId) {
+    /** The secret that belongs to one of an app's client ids. */
+    Optional<String> clientSecret(UUID id, String clientId) {
         return jdbc.sql("""
-                        select webhook_secret, case when previous_webhook_secret_until > ? then previous_webhook_secret end as previous
-                        from zoom_app where id = ? and webhook_secret is not null""")
-                .params(OffsetDateTime.now(clock), appId)
-                .query((row, number) -> {
-                    List<WebhookSecret> secrets = new ArrayList<>();
-                    secrets.add(new WebhookSecret(
-                            box.open(row.getBytes("webhook_secret"), webhookSecretContext(appId)), true));
-                    Optional.ofNullable(
-                                    box.openIfPresent(row.getBytes("previous"), previousWebhookSecretContext(appId)))
-                            .ifPresent(secret -> secrets.add(new WebhookSecret(secret, false)));
-                    return secrets;
-                })
-                .optional()
-                .orElse(List.of());
+                        select client_secret, development_client_secret, client_id = :client as production from zoom_app
+                        where id = :id and :client in (client_id, development_client_id)""")
+                .param("id", id)
+                .param("client", clientId)
+                .query((row, number) -> row.getBoolean("production")
+                        ? box.open(row.getBytes("client_secret"), clientSecretContext(id))
+                        : box.open(row.getBytes("development_client_secret"), developmentSecretContext(id)))
+                .optional();
     }
 
-    /** A notification came that was signed with the current secret. Noted once a minute: many may come at a time. */
-    void heard(UUID appId) {
-        OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql("update zoom_app set heard_at = ? where id = ? and (heard_at is null or heard_at < ?)")
-                .params(now, appId, now.minusMinutes(1))
-                .update();
-    }
-
-    /** What came before says nothing about the app as it is now. */
-    void forgetHeard(UUID appId) {
-        jdbc.sql("update zoom_app set heard_at = null where id = ?")
-                .param(appId)
-                .update();
-    }
-
-    /** Keeps the current webhook secret for a while beside the one that takes its place. */
+    /** Stores both pairs of a General App, each complete, and which is in use. */
     @Transactional
-    void keepWebhookSecret(UUID appId) {
-        Optional<String> current = webhookSecrets(appId).stream()
-                .filter(WebhookSecret::current)
-                .map(WebhookSecret::value)
-                .findFirst();
-        jdbc.sql(
-                        "update zoom_app set previous_webhook_secret = :secret, previous_webhook_secret_until = :until where id = :id")
-                .param("secret", box.sealIfPresent(current.orElse(null), previousWebhookSecretContext(appId)))
-                .param(
-                        "until",
-                        current.isEmpty() ? null : OffsetDateTime.now(clock).plus(ROTATION))
-                .param("id", appId)
-                .update();
-    }
-
-    /** The previous webhook secret counts no longer. */
-    @Transactional
-    void forgetPreviousWebhookSecret(UUID appId) {
-        jdbc.sql(
-                        "update zoom_app set previous_webhook_secret = null, previous_webhook_secret_until = null where id = ?")
-                .param(appId)
-                .update();
-    }
-
-    /** Wipes secrets whose rotation has run out. */
-    void forgetPreviousWebhookSecrets() {
+    void savePairs(UUID id, Credentials production, @Nullable Credentials development, Pair inUse) {
         jdbc.sql("""
-                        update zoom_app set previous_webhook_secret = null, previous_webhook_secret_until = null
-                        where previous_webhook_secret_until <= ?""").param(OffsetDateTime.now(clock)).update();
+                        update zoom_app set client_id = :client, client_secret = :secret,
+                          development_client_id = :developmentClient, development_client_secret = :developmentSecret,
+                          development_in_use = :developmentInUse
+                        where id = :id""")
+                .param("id", id)
+                .param("client", production.clientId())
+                .param("secret", box.seal(production.secret(), clientSecretContext(id)))
+                .param("developmentClient", development == null ? null : development.clientId())
+                .param(
+                        "developmentSecret",
+                        development == null ? null : box.seal(development.secret(), developmentSecretContext(id)))
+                .param("developmentInUse", inUse == Pair.DEVELOPMENT)
+                .update();
     }
 
     /** Stores credentials; a secret left out stays as it is. */
@@ -164,7 +153,7 @@ public class ZoomApps {
                 .param("kind", kind.name())
                 .param("client", credentials.clientId())
                 .param("secret", box.sealIfPresent(credentials.clientSecret(), clientSecretContext(id)))
-                .param("webhook", box.sealIfPresent(credentials.webhookSecret(), webhookSecretContext(id)))
+                .param("webhook", box.sealIfPresent(credentials.webhookSecret(), WebhookSecrets.context(id)))
                 .param("account", credentials.accountId())
                 .param(
                         "plan",
@@ -179,13 +168,20 @@ public class ZoomApps {
                 .update();
     }
 
+    void wantMeetingList(UUID appId, boolean wanted) {
+        jdbc.sql("update zoom_app set lists_meetings = ? where id = ?")
+                .params(wanted, appId)
+                .update();
+    }
+
     /** Wipes credentials; the row stays, and with it the webhook address. */
     @Transactional
     void remove(UUID owner, ZoomApp.Kind kind) {
         jdbc.sql("""
                         update zoom_app set client_id = null, client_secret = null, webhook_secret = null, zoom_account_id = null,
-                          previous_webhook_secret = null, previous_webhook_secret_until = null, heard_at = null,
-                          waiting_room_events = false
+                          development_client_id = null, development_client_secret = null, development_in_use = false,
+                          previous_webhook_secret = null, previous_webhook_secret_until = null,
+                          waiting_room_events = false, lists_meetings = false
                         where id = ?""").param(ZoomApp.idOf(owner, kind)).update();
     }
 
@@ -193,20 +189,34 @@ public class ZoomApps {
         return "zoom-app/" + appId + "/client-secret";
     }
 
-    static String webhookSecretContext(UUID appId) {
-        return "zoom-app/" + appId + "/webhook-secret";
+    static String developmentSecretContext(UUID appId) {
+        return "zoom-app/" + appId + "/development-client-secret";
     }
 
-    static String previousWebhookSecretContext(UUID appId) {
-        return "zoom-app/" + appId + "/previous-webhook-secret";
+    /** Which of the two pairs of credentials that Zoom gives a General App. */
+    public enum Pair {
+        PRODUCTION,
+        DEVELOPMENT
     }
 
-    /** What Zoom signs with, or signed with until it was changed there. */
-    record WebhookSecret(String value, boolean current) {
+    /**
+     * The client ids of an app.
+     *
+     * @param inUse with which new authorizations begin; connections keep the one they were made with
+     */
+    public record Pairs(String production, @Nullable String development, Pair inUse) {
+
+        boolean has(String clientId) {
+            return clientId.equals(production) || clientId.equals(development);
+        }
+    }
+
+    /** A pair that is complete. */
+    record Credentials(String clientId, String secret) {
 
         @Override
         public String toString() {
-            return "WebhookSecret[" + (current ? "current" : "previous") + "]";
+            return "Credentials[" + clientId + "]";
         }
     }
 

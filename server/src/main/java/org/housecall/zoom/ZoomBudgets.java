@@ -97,7 +97,7 @@ class ZoomBudgets {
             return Optional.empty(); // nobody to call as
         }
         if (errand.urgency() == Urgency.NOW) {
-            count(payer.get(), errand);
+            countOfTheDay(payer.get(), errand.operation());
             return Optional.empty();
         }
         return paused(payer.get(), errand).or(() -> ofTheDay(payer.get(), errand));
@@ -105,7 +105,15 @@ class ZoomBudgets {
 
     /** Waits for an errand's turn, if that is soon; whoever gets it sets out at once. A failure says that nothing may be sent. */
     Optional<ZoomAnswer.Failure> turn(ZoomHost host, Errand errand) {
-        return errand.urgency() == Urgency.NOW ? Optional.empty() : payer(host).flatMap(payer -> inLine(payer, errand));
+        return payer(host).flatMap(payer -> inLine(payer, errand));
+    }
+
+    /** Counts what was asked before it could be known whose account it is: those after it wait the longer. */
+    void count(ZoomHost host, Errand.Operation operation) {
+        payer(host).ifPresent(payer -> {
+            line(payer, operation.label()).consumeIgnoringRateLimits(1);
+            countOfTheDay(payer, operation);
+        });
     }
 
     /** Zoom's own word counts: a day that it says is full is full, whatever we have counted. */
@@ -140,11 +148,9 @@ class ZoomBudgets {
                 pause.orElse(RetryTime.nextDay(now)));
     }
 
-    private void count(Payer payer, Errand errand) {
-        line(payer, errand.operation().label()).consumeIgnoringRateLimits(1);
-        accountDay(payer, errand.operation().label())
-                .ifPresent(day -> day.bucket().consumeIgnoringRateLimits(1));
-        if (errand.operation().countsForHost()) {
+    private void countOfTheDay(Payer payer, Errand.Operation operation) {
+        accountDay(payer, operation.label()).ifPresent(day -> day.bucket().consumeIgnoringRateLimits(1));
+        if (operation.countsForHost()) {
             hostDay(payer).bucket().consumeIgnoringRateLimits(1);
         }
     }
@@ -172,6 +178,10 @@ class ZoomBudgets {
             if (!mine.isMissed()) {
                 return Optional.empty();
             }
+        }
+        if (errand.urgency() == Urgency.NOW) {
+            line.consumeIgnoringRateLimits(1);
+            return Optional.empty();
         }
         giveBack(payer, errand);
         return Optional.of(comeBack(payer, errand));
@@ -217,7 +227,7 @@ class ZoomBudgets {
 
     private static Duration patience(Urgency urgency) {
         return switch (urgency) {
-            case NOW -> Duration.ZERO;
+            case NOW -> Duration.ofSeconds(5); // longer than the line is for all others
             case SOON -> Duration.ofSeconds(3); // before those of LATER, who find the line too long
             case LATER -> Duration.ofMillis(1500); // more than a node takes to look for what is due
         };

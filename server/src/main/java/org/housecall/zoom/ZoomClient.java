@@ -16,41 +16,52 @@ class ZoomClient {
     private final ZoomCalls calls;
     private final ZoomFailures failures;
     private final MeetingAttempts attempts;
+    private final Observations observations;
 
-    ZoomClient(ZoomApi api, ZoomCalls calls, ZoomFailures failures, MeetingAttempts attempts) {
+    ZoomClient(
+            ZoomApi api, ZoomCalls calls, ZoomFailures failures, MeetingAttempts attempts, Observations observations) {
         this.api = api;
         this.calls = calls;
         this.failures = failures;
         this.attempts = attempts;
+        this.observations = observations;
     }
 
     ZoomAnswer user(AccessToken token, String user) {
-        return call("GET /users/{id}", () -> api.user(base(token), token.bearer(), user));
+        return call(ZoomCall.USER, token, () -> api.user(base(token), token.bearer(), user));
     }
 
     /** A second one is never sent by itself; {@link ZoomAnswer.Lost} says that the meeting may exist. */
     ZoomAnswer create(AccessToken token, String user, Map<String, Object> meeting) {
-        return call("POST /users/{id}/meetings", () -> api.create(base(token), token.bearer(), user, meeting));
+        return call(ZoomCall.CREATE, token, () -> api.create(base(token), token.bearer(), user, meeting));
     }
 
     /** Scheduled meetings, a page of at most 300; the first page has an empty name. */
     ZoomAnswer list(AccessToken token, String user, String page) {
-        return call("GET /users/{id}/meetings", () -> api.list(base(token), token.bearer(), user, page));
+        return call(ZoomCall.LIST, token, () -> api.list(base(token), token.bearer(), user, page));
     }
 
     ZoomAnswer read(AccessToken token, String meeting) {
-        return call("GET /meetings/{id}", () -> api.read(base(token), token.bearer(), meeting));
+        return call(ZoomCall.READ, token, () -> api.read(base(token), token.bearer(), meeting));
     }
 
     ZoomAnswer update(AccessToken token, String meeting, Map<String, Object> changes) {
-        return call("PATCH /meetings/{id}", () -> api.update(base(token), token.bearer(), meeting, changes));
+        return call(ZoomCall.UPDATE, token, () -> api.update(base(token), token.bearer(), meeting, changes));
     }
 
     ZoomAnswer delete(AccessToken token, String meeting) {
-        return call("DELETE /meetings/{id}", () -> api.delete(base(token), token.bearer(), meeting));
+        return call(ZoomCall.DELETE, token, () -> api.delete(base(token), token.bearer(), meeting));
     }
 
-    private ZoomAnswer call(String operation, Supplier<ResponseEntity<byte[]>> request) {
+    private ZoomAnswer call(ZoomCall call, AccessToken token, Supplier<ResponseEntity<byte[]>> request) {
+        ZoomAnswer answer = answer(call.operation(), request);
+        if (answer instanceof ZoomAnswer.Done) {
+            observations.scopeUsed(token.appId(), call.scope());
+        }
+        return answer;
+    }
+
+    private ZoomAnswer answer(String operation, Supplier<ResponseEntity<byte[]>> request) {
         return switch (calls.make(operation, request)) {
             case ZoomCalls.Wire.Response(var response) -> {
                 attempts.note(

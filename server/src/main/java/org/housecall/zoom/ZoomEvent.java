@@ -30,8 +30,24 @@ record ZoomEvent(
         STARTED,
         ENDED,
         /** Somebody came to the waiting room; who, is not kept. */
-        WAITING,
-        WAITING_NO_MORE,
-        DEAUTHORIZED
+        WAITING(Scope.SEE_WAITING),
+        WAITING_NO_MORE(Scope.SEE_WAITING),
+        DEAUTHORIZED;
+
+        private final @Nullable Scope scope;
+
+        Kind() {
+            this(null);
+        }
+
+        Kind(@Nullable Scope scope) {
+            this.scope = scope;
+        }
+
+        /** What Zoom tells it by, where no call of ours needs that scope anyway. */
+        @Nullable
+        Scope scope() {
+            return scope;
+        }
     }
 }

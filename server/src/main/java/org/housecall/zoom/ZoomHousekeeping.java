@@ -15,14 +15,15 @@ class ZoomHousekeeping implements RecurringJob {
 
     private final Deliveries deliveries;
     private final Attempts attempts;
-    private final ZoomApps apps;
+    private final WebhookSecrets webhookSecrets;
     private final BudgetNotes budgets;
     private final Clock clock;
 
-    ZoomHousekeeping(Deliveries deliveries, Attempts attempts, ZoomApps apps, BudgetNotes budgets, Clock clock) {
+    ZoomHousekeeping(
+            Deliveries deliveries, Attempts attempts, WebhookSecrets webhookSecrets, BudgetNotes budgets, Clock clock) {
         this.deliveries = deliveries;
         this.attempts = attempts;
-        this.apps = apps;
+        this.webhookSecrets = webhookSecrets;
         this.budgets = budgets;
         this.clock = clock;
     }
@@ -43,6 +44,6 @@ class ZoomHousekeeping implements RecurringJob {
         deliveries.forgetBefore(limit);
         attempts.forgetBefore(limit);
         budgets.forgetBefore(limit);
-        apps.forgetPreviousWebhookSecrets();
+        webhookSecrets.forgetExpired();
     }
 }

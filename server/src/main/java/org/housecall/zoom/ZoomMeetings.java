@@ -36,8 +36,8 @@ class ZoomMeetings implements VideoProvider {
     /** Short, so that a dead node's hosts are soon written to again; a call that outlasts it risks a 429 and no more. */
     private static final Duration WRITING = Duration.ofSeconds(25);
 
-    private static final Errand READ = new Errand(Operation.READ, Errand.Urgency.SOON);
-    private static final Errand LIST = new Errand(Operation.LIST, Errand.Urgency.SOON);
+    private static final Errand READ = Errand.soon(Operation.READ);
+    private static final Errand LIST = Errand.soon(Operation.LIST);
     private static final Errand DELETE = new Errand(Operation.DELETE, Errand.Urgency.LATER);
 
     private final ZoomApps apps;

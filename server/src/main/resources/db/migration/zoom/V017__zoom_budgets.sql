@@ -1,5 +1,5 @@
 -- What is known of a budget besides its count, which is in token_bucket: until when Zoom itself refuses, and when people were last
--- told that it runs out. Named by ids of Zoom's accounts and users.
+-- told that it runs out. Named by hashes.
 create table zoom_budget (
   name         text primary key,
   paused_until timestamptz,

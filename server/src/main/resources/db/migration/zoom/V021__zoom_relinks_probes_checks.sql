@@ -20,19 +20,22 @@ create table zoom_relink (
 );
 create index zoom_relink_by_age on zoom_relink (expires_at);
 
--- What a meeting made on trial told about a connection. Under its id, which is the same after a reconnect; it outlives
--- the connection, because its meeting may.
+-- What a meeting made on trial told about a host: a connection, by its id, which is the same after a reconnect; or a user of
+-- a Server-to-Server app's account, by an id that is the same for all doctors who are mapped to it. It outlives both, because
+-- the meeting may.
 create table zoom_probe (
-  connection_id uuid primary key,
-  app_id        uuid not null references zoom_app,
+  host_id      uuid primary key,
+  app_id       uuid not null references zoom_app,
+  -- of a user of an account, as the doctor is mapped: only until the trial is over
+  zoom_user    text,
   -- the meeting that was begun: it ends the topic
-  marker        text unique,
-  begun_at      timestamptz,
-  provider_ref  text,
+  marker       text unique,
+  begun_at     timestamptz,
+  provider_ref text,
   -- what came of the last one that ended
-  probed_at     timestamptz,
-  differences   text[] not null default '{}',
-  refusal       text
+  probed_at    timestamptz,
+  differences  text[] not null default '{}',
+  refusal      text
 );
 
 grant select, insert, update, delete on zoom_relink, zoom_probe to housecall_app;

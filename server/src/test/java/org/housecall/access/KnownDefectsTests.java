@@ -61,6 +61,9 @@ class KnownDefectsTests {
                     Objects.requireNonNull(LINES.get(operation.id())).may(Who.DOCTOR) != AccessMatrix.May.NO;
             Api asker = doctorMay ? doctor : administrator;
             for (String parameter : operation.queries()) {
+                if (operation.id().equals("Connection.authorize")) {
+                    continue; // begins an authorization, whatever the mark says that came along
+                }
                 for (String statement : statements) {
                     String given = query(operation).replaceFirst(parameter + "=[^&]*&?", "");
                     String query = (given.isEmpty() ? "?" : given + "&") + parameter + "="

@@ -125,6 +125,49 @@ final class StaffedClinic {
                 .id();
     }
 
+    private String oneMoreTextOfAPage() {
+        int seen = versionOfAPage();
+        administrator.put(
+                clinic.path("marketplace/pages/terms"),
+                Map.of(
+                        "version",
+                        seen,
+                        "words",
+                        Map.of("title", "T", "lead", "L", "sections", List.of(Map.of("heading", "H", "text", "T")))));
+        return String.valueOf(seen + 1);
+    }
+
+    private int versionOfAPage() {
+        return administrator
+                .get(clinic.path("marketplace/pages/terms"))
+                .json()
+                .path("summary")
+                .path("version")
+                .asInt();
+    }
+
+    /** With a file. */
+    private String oneMoreScan() {
+        String scans = clinic.path("marketplace/scans");
+        String scan = administrator
+                .post(
+                        scans,
+                        Map.of(
+                                "subject", "RELEASE",
+                                "kind", "STATIC",
+                                "tool", "T",
+                                "toolVersion", "1",
+                                "target", "it",
+                                "ranOn", "2026-01-15",
+                                "critical", 0,
+                                "high", 0,
+                                "medium", 0,
+                                "low", 0))
+                .id();
+        administrator.put(scans + "/" + scan + "/file", Map.of("name", "report.txt", "file", "aGVsbG8="));
+        return scan;
+    }
+
     private String firstMail() {
         for (var mail : administrator.get("/api/v1/mails").json().path("items")) {
             if (mail.path("to").asString("").equals(email(Who.RECEPTIONIST))) {
@@ -210,11 +253,21 @@ final class StaffedClinic {
                 () -> tokens.create(account, "one more", null, A_DAY).id().toString());
         words.put("passkeys/id", () -> passkey(account));
         words.put("possible/id", () -> UUID.randomUUID().toString());
+        words.put("guide/kind", () -> "GENERAL");
+        words.put("steps/step", () -> "scopes");
+        words.put("tasks/task", () -> "added");
+        words.put("texts/id", () -> "long");
         words.put("invitations/token", this::invitation);
         words.put("sign-in-links/token", () -> oneTimeLink("SIGN_IN", receptionist()));
         words.put("password-resets/token", () -> oneTimeLink("PASSWORD_RESET", oneMoreAccount()));
         words.put("address-changes/token", this::addressLink);
         words.put("sessions/id", () -> openSession(account));
+        words.put("documents/document", () -> "ssdlc-policy.pdf");
+        words.put("pictures/picture", () -> "icon.png");
+        words.put("pages/page", () -> "terms");
+        words.put("versions/number", this::oneMoreTextOfAPage);
+        words.put("pageVersion", () -> String.valueOf(versionOfAPage()));
+        words.put("scanId", this::oneMoreScan);
         words.put("start", this::nextStart);
         words.put("day", () -> nextStart().substring(0, 10));
         words.put("unique", () -> UUID.randomUUID().toString().substring(0, 8));

@@ -1,6 +1,7 @@
 package org.housecall.appointments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.housecall.Eventually.assertThatSoon;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,10 +12,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.housecall.Api;
 import org.housecall.SampleClinic;
 import org.housecall.TestServer;
+import org.housecall.availability.DoctorTime;
+import org.housecall.clinics.Doctor;
+import org.housecall.clinics.Doctors;
+import org.housecall.platform.CurrentClinic;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class SeriesTests {
@@ -161,6 +173,55 @@ class SeriesTests {
         assertThat(ids)
                 .extracting(id -> desk.get(clinic.path("appointments/" + id)).text("status"))
                 .containsExactly("BOOKED", "CANCELLED", "CANCELLED");
+    }
+
+    /** Whoever else holds one doctor's time and waits for the other's, as to give a visit away, gets it. */
+    @Test
+    void cancelsVisitsOfSeveralDoctorsWithoutStandingInTheWayOfWhoLocksBoth() throws Exception {
+        String other = clinic.addDoctor("other-" + clinic.id + "@example.com");
+        String service = clinic.addService("VIDEO", clinic.doctorId, other);
+        List<String> ids = seriesOf(LocalDate.now(BERLIN).plusDays(5), 2);
+        UUID one = accountOf(clinic.doctorId);
+        UUID second = accountOf(other);
+        String givenAway = one.compareTo(second) < 0 ? ids.getFirst() : ids.getLast();
+        assertThat(desk.patch(clinic.path("appointments/" + givenAway), Map.of("doctorId", other, "serviceId", service))
+                        .status())
+                .isEqualTo(200);
+        UUID earlier = one.compareTo(second) < 0 ? one : second;
+        UUID later = earlier.equals(one) ? second : one;
+        DoctorTime doctorTime = TestServer.bean(DoctorTime.class);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Api.Answer> cancelled = Objects.requireNonNull(TestServer.bean(TransactionTemplate.class)
+                    .execute(_ -> {
+                        doctorTime.lock(earlier);
+                        Future<Api.Answer> cancelling =
+                                threads.submit(() -> desk.post(series(ids.getFirst(), "following/cancel"), Map.of()));
+                        assertThatSoon(() -> waitingFor(earlier)).isEqualTo(1L);
+                        doctorTime.lock(later);
+                        return cancelling;
+                    }));
+
+            assertThat(cancelled.get().status()).isEqualTo(200);
+        }
+    }
+
+    private UUID accountOf(String doctorId) {
+        return CurrentClinic.in(
+                UUID.fromString(clinic.id),
+                () -> TestServer.bean(Doctors.class)
+                        .find(UUID.fromString(doctorId))
+                        .map(Doctor::accountId)
+                        .orElseThrow());
+    }
+
+    private static long waitingFor(UUID accountId) {
+        return TestServer.bean(JdbcClient.class)
+                .sql("""
+                        select count(*) from pg_locks where not granted and locktype = 'advisory'
+                          and ((classid::bigint << 32) | objid::bigint) = hashtextextended(?, 0)""")
+                .param(accountId.toString())
+                .query(Long.class)
+                .single();
     }
 
     private List<String> seriesOf(LocalDate day, int count) {

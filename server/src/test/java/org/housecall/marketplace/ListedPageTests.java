@@ -2,7 +2,6 @@ package org.housecall.marketplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.housecall.zoom.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages that Zoom's listing links to, as somebody without an account reads them. */
 class ListedPageTests {
@@ -39,12 +39,38 @@ class ListedPageTests {
 
     @Test
     void listsEachScopeWithItsReason() {
-        assertThat(Arrays.stream(Scope.values()).map(Scope::id)).hasSize(5);
+        assertThat(Scope.required()).hasSize(5);
 
         String html = clinic.page("/legal/privacy").html();
 
-        assertThat(Arrays.stream(Scope.values()).map(Scope::id))
-                .allMatch(scope -> html.contains("<li>" + scope + ": "));
+        assertThat(Scope.values()).allMatch(scope -> html.contains("<li>" + scope.id() + ": ") != scope.optIn());
+    }
+
+    @Test
+    void tellsOfZoomsDataWhatAReviewerLooksFor() {
+        assertThat(clinic.page("/legal/privacy").html())
+                .contains(
+                        "What is taken from Zoom, and what for",
+                        "Location and emergency data",
+                        "Where it is kept",
+                        "Who sees it",
+                        "How long it is kept",
+                        "When it is deleted on disconnecting",
+                        "Your rights, and how to use them",
+                        "General Data Protection Regulation");
+    }
+
+    @Test
+    void keepsNoPlaceAndNoEmergencyContactAsItSays() {
+        assertThat(clinic.page("/legal/privacy").html()).contains("does not ask patients for their location");
+        assertThat(TestServer.bean(JdbcClient.class)
+                        .sql("""
+                                select table_name || '.' || column_name from information_schema.columns
+                                where table_schema = 'public'
+                                  and column_name ~ '(location|latitude|longitude|emergency|whereabouts)'""")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 
     @Test
@@ -76,7 +102,11 @@ class ListedPageTests {
                                 "<span>Ireland</span>",
                                 "<a href=\"mailto:zoom@harbour.example\">")
                         .doesNotContain("not published"));
-        assertThat(clinic.page("/support").html()).contains("Write to zoom@harbour.example.");
+        assertThat(clinic.page("/support").html())
+                .contains(
+                        "Write to zoom@harbour.example.",
+                        "Support is there: Weekdays, 9 to 17, Dublin time",
+                        "First answer: within one working day");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.housecall.clinics.Clinic;
 import org.housecall.clinics.Contact;
+import org.housecall.zoom.Scope;
 import org.junit.jupiter.api.Test;
 
 class ListingTests {
@@ -27,7 +28,13 @@ class ListingTests {
     void knowsAClinicsPagesFromTheInstallations() {
         Listing clinics = listing("Harbour");
         Listing installations = new Listing(
-                null, Publisher.UNKNOWN, "Nobody yet", clinics.baseUrl(), clinics.redirectUrl(), clinics.webhookUrl());
+                null,
+                Publisher.UNKNOWN,
+                "Nobody yet",
+                clinics.baseUrl(),
+                clinics.redirectUrl(),
+                clinics.webhookUrl(),
+                clinics.scopes());
 
         assertThat(clinics.url(ListedPage.HELP)).hasToString("https://visits.example/c/harbour/help/zoom");
         assertThat(clinics.settingsUrl()).hasToString("https://visits.example/clinics/" + ID + "/settings/zoom");
@@ -42,6 +49,7 @@ class ListingTests {
                 owner,
                 URI.create("https://visits.example"),
                 URI.create("https://visits.example/zoom/callback"),
-                URI.create("https://visits.example/zoom/webhooks/1"));
+                URI.create("https://visits.example/zoom/webhooks/1"),
+                Scope.required());
     }
 }

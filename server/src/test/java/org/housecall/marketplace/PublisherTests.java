@@ -26,6 +26,8 @@ class PublisherTests {
         assertThat(stored.text("contactEmail")).isEqualTo("zoom@harbour.example");
         assertThat(stored.text("address")).isEqualTo("Harbour Street 1\n12345 Harbourtown");
         assertThat(stored.text("country")).isEqualTo("IE");
+        assertThat(stored.text("supportHours")).isEqualTo("Weekdays, 9 to 17, Dublin time");
+        assertThat(stored.text("firstResponse")).isEqualTo("within one working day");
     }
 
     @Test

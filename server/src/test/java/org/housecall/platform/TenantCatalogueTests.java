@@ -20,6 +20,7 @@ class TenantCatalogueTests {
             "audit_unsealed",
             "clinic",
             "doctor_time",
+            "domain_proof",
             "host_time",
             "flyway_schema_history",
             "idempotency_key",
@@ -32,6 +33,7 @@ class TenantCatalogueTests {
             "address_change",
             "passkey",
             "recovery_code",
+            "sample_clinic",
             "scheduled_tasks",
             "second_factor",
             "mailed_link",
@@ -51,6 +53,7 @@ class TenantCatalogueTests {
             "zoom_event",
             "zoom_lease",
             "zoom_oauth_attempt",
+            "zoom_observation",
             "zoom_probe",
             "zoom_relink");
 

@@ -70,9 +70,9 @@ class ConnectingTests {
     void neverExchangesACodeThatCameWithoutState() {
         String redirect = zoom.consent(zoom.authorizeUrl()).replaceAll("&state=[^&]*", "");
 
-        assertThat(ZoomClinic.location(zoom.doctor.get(redirect))).isEqualTo("/connect-zoom");
+        assertThat(ZoomClinic.location(zoom.doctor.get(redirect))).startsWith("/connect-zoom?add=");
         assertThat(ZoomClinic.location(TestServer.nobody().get(redirect)))
-                .isEqualTo("/sign-in?problem=start-here&returnTo=%2Fconnect-zoom");
+                .startsWith("/sign-in?problem=start-here&returnTo=%2Fconnect-zoom%3Fadd%3D");
         assertThat(zoom.status()).isEqualTo("DISCONNECTED");
     }
 

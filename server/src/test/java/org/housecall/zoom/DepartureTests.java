@@ -44,6 +44,23 @@ class DepartureTests {
     }
 
     @Test
+    void keepsTheConnectionUntilZoomHasRemovedItsMeetings() {
+        UUID connection = zoom.connect();
+        Visit.book(zoom, 1).becomes("READY");
+        Sandbox.fault(
+                "DELETE /v2/meetings/*",
+                zoom.zoomUser,
+                "rate-limit",
+                Map.of("params", Map.of("variant", "per-second")));
+
+        leave(zoom.doctorId);
+
+        assertThatSoon(() -> Sandbox.liveMeetings(zoom.zoomUser).size()).isEqualTo(0);
+        assertThatSoon(() -> TestServer.bean(Connections.class).find(connection).isPresent())
+                .isEqualTo(false);
+    }
+
+    @Test
     void letsNothingMoreBeBookedAndKeepsTheVisitsForTheFrontDesk() {
         ZoomClinic.Colleague colleague = zoom.colleague();
         colleague.connect();

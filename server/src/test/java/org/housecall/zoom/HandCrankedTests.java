@@ -49,6 +49,7 @@ abstract class HandCrankedTests {
     ConfigurableApplicationContext server;
     SampleClinic clinic;
     JdbcClient jdbc;
+    private final List<MappedUsers.Mapped> tried = new ArrayList<>();
 
     @BeforeEach
     void start() {
@@ -88,7 +89,12 @@ abstract class HandCrankedTests {
         for (int i = 0; i < count; i++) {
             String doctor = clinic.addDoctor(name + "doctor" + i + "@example.com");
             String user = name + "host" + i + "@clinic.example";
-            CLOCK.control("PUT", "users/" + user, "{\"accountId\":\"" + ACCOUNT + "\"}");
+            String id = CLOCK.control("PUT", "users/" + user, "{\"accountId\":\"" + ACCOUNT + "\"}")
+                    .path("id")
+                    .asString();
+            tried.add(new MappedUsers.Mapped(user, null, null, 1));
+            tried.add(new MappedUsers.Mapped(user, id, null, 1));
+            beTried();
             ok(clinic.administrator.put(clinic.path("doctors/" + doctor + "/zoom/user"), Map.of("zoomUser", user)));
             String patient = clinic.administrator
                     .post(
@@ -130,6 +136,19 @@ abstract class HandCrankedTests {
                                 "accountId", ACCOUNT,
                                 "clientId", "sandboxServerApp000001",
                                 "clientSecret", "sandboxServerApp000001Secret"))));
+        beTried();
+    }
+
+    /** The hosts were tried out before the test: of meetings, it sees those of visits alone. */
+    private void beTried() {
+        UUID app = ZoomApp.idOf(UUID.fromString(clinic.id), ZoomApp.Kind.SERVER_TO_SERVER);
+        for (MappedUsers.Mapped user : tried) {
+            jdbc.sql("""
+                            insert into zoom_probe (host_id, app_id, probed_at) select ?, id, ? from zoom_app where id = ?
+                            on conflict do nothing""")
+                    .params(user.hostId(app), CLOCK.instant().atOffset(ZoneOffset.UTC), app)
+                    .update();
+        }
     }
 
     void work() {

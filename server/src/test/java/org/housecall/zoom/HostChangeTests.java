@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.housecall.Eventually.assertThatSoon;
 
 import java.util.Map;
+import java.util.UUID;
 import org.housecall.TestServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,6 +119,31 @@ class HostChangeTests {
         visit.becomes("WAITING_FOR_CONNECTION");
         assertThat(Sandbox.liveMeetings(zoom.zoomUser)).isEmpty();
         assertThat(visit.meetingId()).isEmpty();
+    }
+
+    @Test
+    void endsAConnectionWhoseEndWasCutOffWhileItsMeetingsWereRemoved() {
+        zoom.connect();
+        Connection connection = zoom.connection().orElseThrow();
+        Visit visit = Visit.book(zoom, 1).becomes("READY");
+        TestServer.bean(Connections.class).noLongerHosts(connection); // and then the server dies
+
+        zoom.inClinic(() -> TestServer.bean(Disconnecting.class).run(connection.id()));
+
+        visit.becomes("WAITING_FOR_CONNECTION");
+        assertThat(Sandbox.liveMeetings(zoom.zoomUser)).isEmpty();
+        assertThat(zoom.connection()).isEmpty();
+    }
+
+    @Test
+    void leavesAConnectionThatWasMadeAnewAfterItsEndWasCutOff() {
+        UUID connection = zoom.connect();
+        TestServer.bean(Connections.class).noLongerHosts(zoom.connection().orElseThrow());
+        zoom.connect();
+
+        zoom.inClinic(() -> TestServer.bean(Disconnecting.class).run(connection));
+
+        assertThat(zoom.status()).isEqualTo("CONNECTED");
     }
 
     @Test

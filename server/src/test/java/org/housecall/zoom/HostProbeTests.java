@@ -46,9 +46,16 @@ class HostProbeTests {
                 .contains("the waiting room");
 
         settings(Map.of("settings", Map.of("locked", java.util.Collections.singletonMap("waiting_room", null))));
-        ZoomClinic.ok(zoom.doctor.post(zoom.clinic.path("doctors/" + zoom.doctorId + "/zoom/check"), null));
-
+        lookAgain();
         assertThatSoon(this::findings).isEqualTo(List.of());
+
+        settings(Map.of("settings", Map.of("locked", Map.of("waiting_room", false))));
+        lookAgain(); // though it was found good a moment ago, or is still being looked at
+        assertThatSoon(this::findings).isEqualTo(List.of("SETTINGS_LOCKED"));
+    }
+
+    private void lookAgain() {
+        ZoomClinic.ok(zoom.doctor.post(zoom.clinic.path("doctors/" + zoom.doctorId + "/zoom/check"), null));
     }
 
     @Test
@@ -75,7 +82,7 @@ class HostProbeTests {
         Sandbox.fault(CREATE, zoom.zoomUser, "lost-answer", Map.of());
         UUID connection = zoom.connectAndGoOn();
         assertThatSoon(() -> probe(connection).marker() != null).isEqualTo(true);
-        assertThat(Sandbox.liveMeetings(zoom.zoomUser)).hasSize(1);
+        assertThatSoon(() -> Sandbox.liveMeetings(zoom.zoomUser).size()).isEqualTo(1);
 
         TestServer.bean(HostProbe.class).run(connection);
 
@@ -106,7 +113,7 @@ class HostProbeTests {
         assertThatSoon(() -> probe(connection).marker() != null).isEqualTo(true);
 
         TestServer.bean(JdbcClient.class)
-                .sql("update zoom_probe set begun_at = begun_at - interval '11 minutes' where connection_id = ?")
+                .sql("update zoom_probe set begun_at = begun_at - interval '11 minutes' where host_id = ?")
                 .param(connection)
                 .update();
         TestServer.bean(HostProbe.class).run(connection);

@@ -87,12 +87,16 @@ class LinkAlarmTests extends HandCrankedTests {
     void offersThoseWhoCanHostInstead() {
         setUpZoom();
         Host other = hosts("other", 1).getFirst();
-        String service = clinic.addService("VIDEO", host.doctorId(), other.doctorId());
+        Host busy = hosts("busy", 1).getFirst();
+        book(busy, clinic.start(1, 0));
+        String hostedByNobody = clinic.doctorId;
+        String service = clinic.addService("VIDEO", host.doctorId(), other.doctorId(), busy.doctorId(), hostedByNobody);
         CLOCK.control("PUT", "users/host0@clinic.example", "{\"hostingAllowed\":false}");
         String visit = visitAt(service, clinic.start(1, 0));
         raise();
         JsonNode offered = alarms().getFirst().path("otherHosts");
-        assertThat(offered).hasSize(1);
+        assertThat(offered.valueStream().map(it -> it.path("doctorId").asString()))
+                .containsExactly(other.doctorId());
         assertThat(alarms().getFirst().path("problem").path("code").asString()).isEqualTo("HOST_UNUSABLE");
 
         ok(clinic.administrator.patch(

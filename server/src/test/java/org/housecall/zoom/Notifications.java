@@ -35,7 +35,11 @@ final class Notifications {
     }
 
     static Api.Answer deliver(String path, String secret, String body, @Nullable String requestId) {
-        String timestamp = Long.toString(Instant.now().getEpochSecond());
+        return deliver(path, secret, body, requestId, Instant.now());
+    }
+
+    static Api.Answer deliver(String path, String secret, String body, @Nullable String requestId, Instant signedAt) {
+        String timestamp = Long.toString(signedAt.getEpochSecond());
         Map<String, String> headers = new HashMap<>();
         headers.put(
                 "x-zm-signature",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.housecall.Reviewers;
 import org.housecall.TestServer;
 import org.housecall.platform.SealedColumn;
 import org.housecall.platform.SealedColumns;
@@ -33,9 +34,11 @@ class SealedColumnsTests {
             "invitation.token_hash",
             "known_network.network_hash",
             "mailed_link.token_hash",
+            "own_icon.png", // for everybody to see
             "passkey.credential",
             "passkey.credential_id",
             "recovery_code.code_hash",
+            "scan.file_content", // to be handed on to Zoom
             "scheduled_tasks.task_data",
             "single_sign_on_attempt.browser_hash",
             "single_sign_on_attempt.state_hash",
@@ -89,9 +92,16 @@ class SealedColumnsTests {
     private static void fillEachColumn() {
         ZoomClinic zoom = new ZoomClinic();
         zoom.connect();
+        Reviewers.letIn(zoom.administrator, zoom.clinic.path("marketplace"));
         ZoomClinic.ok(zoom.administrator.put(
                 zoom.clinic.path("zoom/app"),
                 Map.of("oauth", Map.of("clientId", zoom.clientId, "webhookSecret", "the next one"))));
+        ZoomClinic.ok(zoom.administrator.put(
+                zoom.clinic.path("zoom/app/pairs"),
+                Map.of(
+                        "production", Map.of("clientId", zoom.clientId),
+                        "development", Map.of("clientId", "development-" + zoom.unique, "clientSecret", "another"),
+                        "inUse", "PRODUCTION")));
         Visit visit = Visit.book(zoom, 1).becomes("READY");
         ZoomClinic.ok(zoom.administrator.get(visit.path + "/visit-link"));
         ZoomClinic.ok(zoom.doctor.post("/api/v1/account/second-factor", null));

@@ -43,7 +43,8 @@ class TwoNodesTests {
         long before = accountTokens();
         try (ConfigurableApplicationContext second = TestServer.secondNode()) {
             List<TokenUse> uses = onBoth(
-                    second, node -> () -> node.getBean(AccountTokens.class).accessToken(app));
+                    second,
+                    node -> () -> node.getBean(AccountTokens.class).accessTokenBut(app, ConnectionTokens.NONE_REFUSED));
 
             assertThat(values(uses)).hasSize(1);
             assertThat(accountTokens() - before).isEqualTo(1);

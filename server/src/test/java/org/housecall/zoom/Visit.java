@@ -42,7 +42,16 @@ final class Visit {
                         patientId,
                         "start",
                         zoom.clinic.start(days, 0)));
-        return new Visit(zoom, zoom.clinic.path("appointments/" + booked.id()));
+        return of(zoom, booked.id());
+    }
+
+    /** One that was booked otherwise. */
+    static Visit of(ZoomClinic zoom, String id) {
+        return new Visit(zoom, zoom.clinic.path("appointments/" + id));
+    }
+
+    UUID id() {
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 
     Visit becomes(String status) {
@@ -86,12 +95,11 @@ final class Visit {
 
     /** Lets it be so long until the visit begins; a negative time has passed since. It takes half an hour. */
     Visit beginsIn(Duration time) {
-        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).plus(time);
         zoom.inClinic(() -> TestServer.bean(TransactionTemplate.class)
                 .execute(_ -> TestServer.bean(JdbcClient.class)
                         .sql("update appointment set starts_at = ?, ends_at = ? where id = ?")
-                        .params(start, start.plusMinutes(30), id)
+                        .params(start, start.plusMinutes(30), id())
                         .update()));
         return this;
     }

@@ -16,6 +16,7 @@ import org.housecall.TestServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How notifications are taken: whose they are, what is kept of them, and how fast Zoom has its answer. */
@@ -90,6 +91,55 @@ class WebhooksTests {
             assertThat(deliver(secret, challenge).text("encryptedToken"))
                     .isEqualTo(WebhookSignature.hmac(secret, "plain".getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    @Test
+    void takesOnlyWhatWasSignedWithinFiveMinutes() {
+        Instant now = Instant.now();
+
+        assertThat(signedAt(now.minusSeconds(290))).isEqualTo(204);
+        assertThat(signedAt(now.minusSeconds(310))).isEqualTo(401);
+        assertThat(signedAt(now.plusSeconds(290))).isEqualTo(204);
+        assertThat(signedAt(now.plusSeconds(320))).isEqualTo(401);
+        assertThat(deliver("another", "{}").status()).isEqualTo(401);
+    }
+
+    private int signedAt(Instant time) {
+        return Notifications.deliver(zoom.webhookPath(GENERAL), zoom.webhookSecret, "{}", null, time)
+                .status();
+    }
+
+    @Test
+    void followsADeliveryOnceHoweverOftenItComes() {
+        zoom.connect();
+        Visit visit = Visit.book(zoom, 1).becomes("READY");
+        int before = wantedRevision(visit);
+        String event = Notifications.about("meeting.updated", visit.meetingId());
+        String path = zoom.webhookPath(GENERAL);
+        String request = "request " + zoom.unique;
+
+        for (String requestId : List.of(request, request, request + " by another subscription")) {
+            assertThat(Notifications.deliver(path, zoom.webhookSecret, event, requestId)
+                            .status())
+                    .isEqualTo(204);
+        }
+        String repeated =
+                Notifications.about("meeting.updated", Instant.now().plusMillis(1), Map.of("id", visit.meetingId()));
+        assertThat(Notifications.deliver(path, zoom.webhookSecret, repeated, request)
+                        .status())
+                .isEqualTo(204);
+
+        assertThatSoon(() -> Notifications.waiting(appId)).isEqualTo(0L);
+        assertThat(wantedRevision(visit)).isEqualTo(before + 1);
+    }
+
+    private int wantedRevision(Visit visit) {
+        return zoom.inClinic(() -> TestServer.bean(TransactionTemplate.class)
+                .execute(_ -> TestServer.bean(JdbcClient.class)
+                        .sql("select wanted_revision from meeting where provider_ref = ?")
+                        .param(visit.meetingId())
+                        .query(Integer.class)
+                        .single()));
     }
 
     @Test

@@ -124,7 +124,12 @@ final class ZoomClinic {
 
         /** Authorizes at Zoom as that user and comes back; to where. */
         String authorizeAs(String user) {
-            String url = ok(api.post(path("/authorize"), null)).text("authorizeUrl");
+            return authorizeAs(user, "");
+        }
+
+        /** As {@link #authorizeAs(String)}, with the mark of Zoom's Add button. */
+        String authorizeAs(String user, String add) {
+            String url = ok(api.post(path("/authorize?add=" + add), null)).text("authorizeUrl");
             return location(api.get(local(Sandbox.decide(url, user, "allow"))));
         }
 
@@ -162,6 +167,19 @@ final class ZoomClinic {
                                   and t.execution_time < now() + interval '10 minutes' and exists (
                                     select from zoom_connection c where t.task_instance = ? || '/' || c.id || '/' || split_part(t.task_instance, '/', 3))""")
                         .param(clinic.id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(0L);
+    }
+
+    /** Until the users whom doctors were mapped to have been tried out, so that it does not mix with what a test does next. */
+    void awaitTrials() {
+        assertThatSoon(() -> TestServer.bean(JdbcClient.class)
+                        .sql("""
+                                select count(*) from scheduled_tasks
+                                where task_name in ('assign-shared-hosts', 'probe-connection') and task_instance like ?
+                                  and execution_time < now() + interval '10 minutes'""")
+                        .param(clinic.id + "/%")
                         .query(Long.class)
                         .single())
                 .isEqualTo(0L);

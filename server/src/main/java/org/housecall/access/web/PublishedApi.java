@@ -58,7 +58,18 @@ class PublishedApi {
     private static final String TOKEN = "token";
 
     /** What a clinic has and the installation has too. */
-    private static final Set<String> OF_BOTH = Set.of("ZoomApp", "Submission", "Publisher", "Audit");
+    private static final Set<String> OF_BOTH = Set.of(
+            "ZoomApp",
+            "Submission",
+            "Publisher",
+            "PageText",
+            "Domain",
+            "Scan",
+            "Icon",
+            "Audit",
+            "Guide",
+            "Text",
+            "Reviewer");
 
     static {
         SpringDocUtils.getConfig()

@@ -67,6 +67,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
                         "/c/**",
                         "/legal/**",
                         "/support",
+                        "/zoomverify/**",
                         "/help/**",
                         "/pages.css"))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -21,6 +21,7 @@ import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.clinics.Languages;
 import org.housecall.clinics.Patients;
+import org.housecall.clinics.SampleClinics;
 import org.housecall.clinics.TimeZones;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Page;
@@ -42,11 +43,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ClinicController {
 
     private final Clinics clinics;
+    private final SampleClinics samples;
     private final Doctors doctors;
     private final Patients patients;
 
-    ClinicController(Clinics clinics, Doctors doctors, Patients patients) {
+    ClinicController(Clinics clinics, SampleClinics samples, Doctors doctors, Patients patients) {
         this.clinics = clinics;
+        this.samples = samples;
         this.doctors = doctors;
         this.patients = patients;
     }
@@ -56,26 +59,30 @@ class ClinicController {
     @ResponseStatus(HttpStatus.CREATED)
     ClinicView create(@Valid @RequestBody NewClinic clinic) {
         return ClinicView.of(
-                clinics.create(clinic.name().strip(), clinic.slug(), TimeZones.known("timeZone", clinic.timeZone())));
+                clinics.create(clinic.name().strip(), clinic.slug(), TimeZones.known("timeZone", clinic.timeZone())),
+                false);
     }
 
     @SignedIn(alsoInOneClinic = true)
     @GetMapping
     Page<ClinicView> list(Viewer viewer) {
-        return Page.of(clinics.visibleTo(viewer).stream().map(ClinicView::of).toList());
+        Set<UUID> sample = samples.ids();
+        return Page.of(clinics.visibleTo(viewer).stream()
+                .map(clinic -> ClinicView.of(clinic, sample.contains(clinic.id())))
+                .toList());
     }
 
     @Requires(Permission.VIEW_CLINIC)
     @GetMapping("/{clinicId}")
     ClinicView show(@PathVariable UUID clinicId) {
-        return ClinicView.of(clinics.current());
+        return ClinicView.of(clinics.current(), samples.isCurrent());
     }
 
     /** Changes what the clinic says of itself. Without languages, those stay. */
     @Requires(Permission.MANAGE_CLINIC)
     @PutMapping("/{clinicId}/profile")
     ClinicView change(@PathVariable UUID clinicId, @Valid @RequestBody ChangedClinic wanted) {
-        return ClinicView.of(clinics.change(wanted.toProfile(clinics.current().languages())));
+        return ClinicView.of(clinics.change(wanted.toProfile(clinics.current().languages())), samples.isCurrent());
     }
 
     @Requires(Permission.VIEW_CLINIC)
@@ -125,10 +132,24 @@ class ClinicController {
         }
     }
 
-    record ClinicView(UUID id, String name, String slug, ZoneId timeZone, Contact contact, List<String> languages) {
-        static ClinicView of(Clinic clinic) {
+    /** Sample: of made-up data, for Zoom's reviewers. */
+    record ClinicView(
+            UUID id,
+            String name,
+            String slug,
+            ZoneId timeZone,
+            Contact contact,
+            List<String> languages,
+            boolean sample) {
+        static ClinicView of(Clinic clinic, boolean sample) {
             return new ClinicView(
-                    clinic.id(), clinic.name(), clinic.slug(), clinic.timeZone(), clinic.contact(), clinic.languages());
+                    clinic.id(),
+                    clinic.name(),
+                    clinic.slug(),
+                    clinic.timeZone(),
+                    clinic.contact(),
+                    clinic.languages(),
+                    sample);
         }
     }
 

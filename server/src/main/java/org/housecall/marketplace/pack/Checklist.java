@@ -19,7 +19,7 @@ class Checklist {
         this.pages = pages;
     }
 
-    String markdown(Listing listing, List<Readiness.Item> items, Collection<String> files) {
+    String markdown(Listing listing, List<Readiness.Item> items, Collection<String> files, List<String> leftOut) {
         StringBuilder text = new StringBuilder();
         String title = plain(pages.message("marketplace.checklist.title", listing.appName()));
         text.append("# ").append(title).append("\n\n");
@@ -27,6 +27,10 @@ class Checklist {
                 "marketplace.checklist.count", count(items, State.RED), count(items, State.AMBER), items.size()));
         text.append("\n\n");
         items.forEach(item -> append(text, item));
+        if (!leftOut.isEmpty()) {
+            heading(text, "left-out");
+            leftOut.forEach(file -> text.append("- ").append(file).append('\n'));
+        }
         heading(text, "values");
         appendValues(text, listing);
         heading(text, "files");

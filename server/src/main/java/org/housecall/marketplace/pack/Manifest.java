@@ -1,11 +1,10 @@
 package org.housecall.marketplace.pack;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
+import org.housecall.marketplace.EventTypes;
 import org.housecall.marketplace.ListedPage;
 import org.housecall.marketplace.Listing;
-import org.housecall.zoom.Scope;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -28,13 +27,17 @@ record Manifest(
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    /** The texts that a manifest repeats from the listing. */
-    record Texts(String shortDescription, String longDescription, String scopes, String domain) {}
+    /** The texts that a manifest repeats from the listing; null where something is left in them to be filled in. */
+    record Texts(
+            @Nullable String shortDescription,
+            @Nullable String longDescription,
+            @Nullable String scopes,
+            @Nullable String domain) {}
 
     record DisplayInformation(
             String displayName,
-            String description,
-            String longDescription,
+            @Nullable String description,
+            @Nullable String longDescription,
             String discoverType,
             String installType,
             URI privacyUrl,
@@ -50,12 +53,12 @@ record Manifest(
             List<URI> oauthAllowList,
             boolean strictMode,
             boolean subdomainStrictMode,
-            List<RequiredScope> scopes,
-            String scopeDescription,
+            List<AskedScope> scopes,
+            @Nullable String scopeDescription,
             boolean enablePrivatePkceClient,
             boolean enablePublicPkceClient) {}
 
-    record RequiredScope(String scope, boolean optional) {}
+    record AskedScope(String scope, boolean optional) {}
 
     record DeveloperInformation(
             @Nullable String developerName,
@@ -73,7 +76,7 @@ record Manifest(
             List<AllowedDomain> domainAllowList,
             EventSubscription eventSubscription) {}
 
-    record AllowedDomain(String domain, String explanation) {}
+    record AllowedDomain(String domain, @Nullable String explanation) {}
 
     record EventSubscription(boolean enable, List<Events> events) {}
 
@@ -114,8 +117,8 @@ record Manifest(
                 List.of(listing.redirectUrl()),
                 true,
                 true,
-                Arrays.stream(Scope.values())
-                        .map(scope -> new RequiredScope(scope.id(), false))
+                listing.scopes().stream()
+                        .map(scope -> new AskedScope(scope.id(), scope.optIn()))
                         .toList(),
                 texts.scopes(),
                 true,
@@ -139,7 +142,7 @@ record Manifest(
                 "visits",
                 "Visits",
                 "EVENT_FOR_USER",
-                List.of("meeting.created", "meeting.updated", "meeting.deleted", "meeting.started", "meeting.ended"),
+                EventTypes.of(listing.scopes()),
                 listing.webhookUrl(),
                 listing.webhookUrl(),
                 null,

@@ -5,21 +5,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.housecall.marketplace.Articles;
 import org.housecall.marketplace.Documents;
 import org.housecall.marketplace.ListedPage;
 import org.housecall.marketplace.ListedPages;
 import org.housecall.marketplace.Listing;
 import org.housecall.marketplace.Listings;
-import org.housecall.marketplace.Pictures;
+import org.housecall.marketplace.pictures.Pictures;
 import org.housecall.marketplace.readiness.Readiness;
+import org.housecall.marketplace.reviewer.TestPlan;
 import org.springframework.stereotype.Component;
 
-/** Puts the pack together: a few hundred kilobytes, so in memory. */
+/** Puts the pack together: about a megabyte, so in memory. */
 @Component
 public class Pack {
 
@@ -28,25 +30,28 @@ public class Pack {
 
     private final Listings listings;
     private final ListedPages pages;
-    private final Articles articles;
+    private final PackedTexts texts;
     private final Documents documents;
     private final Pictures pictures;
+    private final TestPlan testPlan;
     private final Readiness readiness;
     private final Checklist checklist;
 
     Pack(
             Listings listings,
             ListedPages pages,
-            Articles articles,
+            PackedTexts texts,
             Documents documents,
             Pictures pictures,
+            TestPlan testPlan,
             Readiness readiness,
             Checklist checklist) {
         this.listings = listings;
         this.pages = pages;
-        this.articles = articles;
+        this.texts = texts;
         this.documents = documents;
         this.pictures = pictures;
+        this.testPlan = testPlan;
         this.readiness = readiness;
         this.checklist = checklist;
     }
@@ -55,32 +60,25 @@ public class Pack {
     public byte[] zip() {
         Listing listing = listings.current();
         Map<String, byte[]> files = new LinkedHashMap<>();
-        Manifest.Texts texts = texts(listing);
-        files.put("manifest.json", utf8(Manifest.of(listing, texts).json()));
-        files.put("listing/name.txt", utf8(listing.appName()));
-        files.put("listing/short-description.txt", utf8(texts.shortDescription()));
-        files.put("listing/long-description.txt", utf8(texts.longDescription()));
-        files.put("listing/scope-reasons.txt", utf8(texts.scopes()));
+        PackedTexts.Packed packed = texts.pack(listing);
         files.put(
-                "listing/technology-stack.txt",
-                utf8(documents
-                        .article(Documents.Paper.TECHNOLOGY_STACK, listing)
-                        .plain()));
-        files.put("listing/security-answers.txt", utf8(articles.text("marketplace.listing.security", listing)));
+                "manifest.json",
+                utf8(Manifest.of(listing, texts.forManifest(listing)).json()));
+        packed.files().forEach((name, text) -> files.put(name, utf8(text)));
+        files.put("listing/test-plan.txt", utf8(testPlan.text(listing)));
+        List<String> leftOut = new ArrayList<>(packed.leftOut());
         for (ListedPage page : ListedPage.values()) {
-            files.put("pages/" + page.key() + ".html", utf8(pages.standalone(page, listing)));
+            String name = "pages/" + page.key() + ".html";
+            if (pages.text(page).blanks().isEmpty()) {
+                files.put(name, utf8(pages.standalone(page, listing)));
+            } else {
+                leftOut.add(name);
+            }
         }
         documents.all(listing).forEach((name, pdf) -> files.put("documents/" + name, pdf));
+        documents.unfinished().forEach(name -> leftOut.add("documents/" + name));
         pictures.all(listing).forEach((name, png) -> files.put("pictures/" + name, png));
-        return zip(utf8(checklist.markdown(listing, readiness.look(), files.keySet())), files);
-    }
-
-    private Manifest.Texts texts(Listing listing) {
-        return new Manifest.Texts(
-                articles.text("marketplace.listing.short", listing),
-                articles.text("marketplace.listing.long", listing),
-                String.join("\n", articles.scopeReasons()),
-                articles.text("marketplace.listing.domain", listing));
+        return zip(utf8(checklist.markdown(listing, readiness.look().items(), files.keySet(), leftOut)), files);
     }
 
     private static byte[] zip(byte[] firstPage, Map<String, byte[]> files) {

@@ -1,7 +1,6 @@
 package org.housecall.marketplace.readiness;
 
 import java.net.URI;
-import org.housecall.platform.LoopbackOrHttps;
 
 /** Zoom calls us, and its reviewer visits us, over https. */
 final class BaseUrlIsPublic implements ReadinessCheck {
@@ -14,7 +13,7 @@ final class BaseUrlIsPublic implements ReadinessCheck {
     @Override
     public Outcome judge(Observed observed) {
         URI url = observed.listing().baseUrl();
-        if (!"https".equals(url.getScheme()) || LoopbackOrHttps.isLoopback(url)) {
+        if (!observed.hasPublicAddress()) {
             return Outcome.red("local", url);
         }
         return switch (observed.reach()) {

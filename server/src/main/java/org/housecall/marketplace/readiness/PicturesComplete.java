@@ -2,7 +2,7 @@ package org.housecall.marketplace.readiness;
 
 import org.housecall.platform.LoopbackOrHttps;
 
-/** Icon and diagram are drawn here. Cover and gallery show the running product, and nobody here can know whether they are at Zoom; so never green. */
+/** Icon, cover, gallery and diagram are there, in the sizes that Zoom takes. */
 final class PicturesComplete implements ReadinessCheck {
 
     @Override
@@ -12,8 +12,11 @@ final class PicturesComplete implements ReadinessCheck {
 
     @Override
     public Outcome judge(Observed observed) {
-        return LoopbackOrHttps.isLoopback(observed.listing().baseUrl())
-                ? Outcome.red("local", observed.listing().baseUrl())
-                : Outcome.amber("gallery");
+        if (LoopbackOrHttps.isLoopback(observed.listing().baseUrl())) {
+            return Outcome.red("local", observed.listing().baseUrl());
+        }
+        return observed.unfitPictures().isEmpty()
+                ? Outcome.green("sized")
+                : Outcome.red("unfit", String.join(", ", observed.unfitPictures()));
     }
 }

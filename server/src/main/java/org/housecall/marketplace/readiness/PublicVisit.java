@@ -1,31 +1,33 @@
 package org.housecall.marketplace.readiness;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.housecall.marketplace.readiness.Observed.Reach;
-import org.housecall.platform.NoTransaction;
+import org.housecall.platform.OutgoingFailed;
+import org.housecall.platform.OutgoingHttp;
+import org.springframework.stereotype.Component;
 
-/** Visits one of our own pages at its public address, as a reviewer will. */
-final class PublicVisit {
+/** Visits our own pages at their public address, as a reviewer will. */
+@Component
+class PublicVisit {
 
-    private static final Duration CONNECTING = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(4);
-    private static final int LONGEST_PAGE = 256 * 1024;
+    private final OutgoingHttp http;
 
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .connectTimeout(CONNECTING)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    PublicVisit(OutgoingHttp http) {
+        this.http = http;
+    }
 
-    private PublicVisit() {}
+    /**
+     * What came of a visit.
+     *
+     * @param answer empty where nobody answered
+     */
+    record Visit(Reach reach, Optional<OutgoingHttp.Answer> answer) {
+
+        static final Visit NONE = new Visit(Reach.NOBODY, Optional.empty());
+    }
 
     /**
      * What answers there, as seen from here.
@@ -33,36 +35,14 @@ final class PublicVisit {
      * @param language that the page is to be in
      * @param page how our own page reads
      */
-    static Reach of(URI url, String language, String page) {
+    Visit of(URI url, String language, String page) {
         try {
-            return Arrays.stream(InetAddress.getAllByName(url.getHost())).anyMatch(PublicVisit::isPrivate)
-                    ? Reach.PRIVATE
-                    : answerOf(url, language, page);
-        } catch (UnknownHostException e) {
-            return Reach.NOBODY;
+            OutgoingHttp.Answer answer = http.send("GET", url, Map.of("Accept-Language", List.of(language)), null);
+            boolean ours = answer.status() == 200 && answer.body().equals(page);
+            return new Visit(ours ? Reach.OURS : Reach.OTHER, Optional.of(answer));
+        } catch (OutgoingFailed e) {
+            return new Visit(
+                    e.reason() == OutgoingFailed.Reason.NOT_PUBLIC ? Reach.PRIVATE : Reach.NOBODY, Optional.empty());
         }
-    }
-
-    /** As {@link #of}, wherever the name leads. */
-    static Reach answerOf(URI url, String language, String page) {
-        NoTransaction.check();
-        HttpRequest request = HttpRequest.newBuilder(url)
-                .timeout(ANSWER)
-                .header("Accept-Language", language)
-                .build();
-        try {
-            HttpResponse<String> answer =
-                    HTTP.send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST_PAGE));
-            return answer.statusCode() == 200 && answer.body().equals(page) ? Reach.OURS : Reach.OTHER;
-        } catch (IOException e) {
-            return Reach.NOBODY;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Reach.NOBODY;
-        }
-    }
-
-    private static boolean isPrivate(InetAddress address) {
-        return address.isSiteLocalAddress() || address.isLinkLocalAddress() || address.isLoopbackAddress();
     }
 }

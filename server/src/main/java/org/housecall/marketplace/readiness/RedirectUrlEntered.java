@@ -1,6 +1,9 @@
 package org.housecall.marketplace.readiness;
 
-/** Zoom returns only to an address that was entered to the letter. That it was, nothing at Zoom can be asked; so never green. */
+import java.net.URI;
+import org.housecall.zoom.Observation.Fact;
+
+/** Zoom returns only to an address that was entered to the letter. What is entered there nothing at Zoom can be asked; but who came back proves it. */
 final class RedirectUrlEntered implements ReadinessCheck {
 
     @Override
@@ -10,8 +13,14 @@ final class RedirectUrlEntered implements ReadinessCheck {
 
     @Override
     public Outcome judge(Observed observed) {
-        return "https".equals(observed.listing().redirectUrl().getScheme())
-                ? Outcome.amber("enter", observed.listing().redirectUrl())
-                : Outcome.red("plain", observed.listing().redirectUrl());
+        URI url = observed.listing().redirectUrl();
+        if (!"https".equals(url.getScheme())) {
+            return Outcome.red("plain", url);
+        }
+        return observed.last(Fact.CONNECTED, url.toString(), false)
+                .map(time -> Outcome.green("returned", url, time))
+                .or(() -> observed.last(Fact.CONNECTED, url.toString(), true)
+                        .map(time -> Outcome.amber("simulated", url, observed.zoom())))
+                .orElseGet(() -> Outcome.amber("enter", url));
     }
 }

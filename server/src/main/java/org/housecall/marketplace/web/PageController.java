@@ -62,8 +62,8 @@ class PageController {
             return pages.answer(listedPages.html(page, listings.current()));
         }
         return clinics.findBySlug(slug)
-                .map(clinic -> CurrentClinic.in(clinic.id(), listings::current))
-                .map(listing -> pages.answer(listedPages.html(page, listing)))
+                .map(clinic -> CurrentClinic.in(clinic.id(), () -> listedPages.html(page, listings.current())))
+                .map(pages::answer)
                 .orElseGet(pages::notFound);
     }
 }

@@ -11,6 +11,7 @@ import org.housecall.access.Permission;
 import org.housecall.access.Requires;
 import org.housecall.marketplace.Publisher;
 import org.housecall.marketplace.Publishers;
+import org.housecall.marketplace.readiness.ReadinessWatch;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,9 +28,11 @@ class PublisherController {
     private static final List<String> COUNTRIES = Arrays.asList(Locale.getISOCountries());
 
     private final Publishers publishers;
+    private final ReadinessWatch readiness;
 
-    PublisherController(Publishers publishers) {
+    PublisherController(Publishers publishers, ReadinessWatch readiness) {
         this.publishers = publishers;
+        this.readiness = readiness;
     }
 
     @Requires(Permission.VIEW_MARKETPLACE)
@@ -42,6 +45,7 @@ class PublisherController {
     @PutMapping
     PublisherView replace(@Valid @RequestBody PublisherView publisher) {
         publishers.save(publisher.toPublisher());
+        readiness.somethingChanged();
         return show();
     }
 
@@ -50,11 +54,18 @@ class PublisherController {
             @Nullable @Size(max = 200) String company,
             @Nullable @Email @Size(max = 320) String contactEmail,
             @Nullable @Size(max = 500) String address,
-            @Nullable String country) {
+            @Nullable String country,
+            @Nullable @Size(max = 200) String supportHours,
+            @Nullable @Size(max = 200) String firstResponse) {
 
         static PublisherView of(Publisher publisher) {
             return new PublisherView(
-                    publisher.company(), publisher.contactEmail(), publisher.address(), publisher.country());
+                    publisher.company(),
+                    publisher.contactEmail(),
+                    publisher.address(),
+                    publisher.country(),
+                    publisher.supportHours(),
+                    publisher.firstResponse());
         }
 
         Publisher toPublisher() {
@@ -62,7 +73,13 @@ class PublisherController {
             if (code != null && !COUNTRIES.contains(code)) {
                 throw Problem.invalid("country", "marketplace.country.unknown");
             }
-            return new Publisher(oneLine(company), oneLine(contactEmail), lines(address), code);
+            return new Publisher(
+                    oneLine(company),
+                    oneLine(contactEmail),
+                    lines(address),
+                    code,
+                    oneLine(supportHours),
+                    oneLine(firstResponse));
         }
 
         private static @Nullable String oneLine(@Nullable String text) {

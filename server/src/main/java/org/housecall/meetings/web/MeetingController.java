@@ -19,6 +19,7 @@ import org.housecall.meetings.MeetingDoor;
 import org.housecall.meetings.MeetingRepair;
 import org.housecall.meetings.MeetingWords;
 import org.housecall.meetings.Meetings;
+import org.housecall.meetings.PatientDoor;
 import org.housecall.platform.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -40,6 +41,7 @@ class MeetingController {
     private final Appointments appointments;
     private final Meetings meetings;
     private final MeetingDoor door;
+    private final PatientDoor patientDoor;
     private final MeetingRepair repair;
     private final AdministratorStarts administratorStarts;
     private final MeetingWords words;
@@ -49,6 +51,7 @@ class MeetingController {
             Appointments appointments,
             Meetings meetings,
             MeetingDoor door,
+            PatientDoor patientDoor,
             MeetingRepair repair,
             AdministratorStarts administratorStarts,
             MeetingWords words,
@@ -56,6 +59,7 @@ class MeetingController {
         this.appointments = appointments;
         this.meetings = meetings;
         this.door = door;
+        this.patientDoor = patientDoor;
         this.repair = repair;
         this.administratorStarts = administratorStarts;
         this.words = words;
@@ -68,7 +72,7 @@ class MeetingController {
         Appointment appointment = appointments.visibleTo(viewer, id).orElseThrow(Problem::notFound);
         Meeting meeting = meetings.find(id).orElseThrow(Problem::notFound);
         boolean staff = viewer.may(Permission.SHARE_JOIN_LINK, clinicId);
-        boolean mayJoin = staff || door.hindrance(appointment).isEmpty();
+        boolean mayJoin = staff || patientDoor.hindrance(appointment).isEmpty();
         if (mayJoin && meeting.joinUrl() != null) {
             audit.record(Action.JOIN_LINK_VIEWED, id);
         }

@@ -59,10 +59,12 @@ class CallbackController {
         return switch (outcome) {
             case Connecting.Outcome.Connected(var clinicId) -> url(settings(clinicId), Map.of("connected", "1"));
             case Connecting.Outcome.ToDecide(var clinicId) -> url(settings(clinicId), Map.of());
-            case Connecting.Outcome.StartHere() ->
+            case Connecting.Outcome.StartHere(var add) ->
                 viewer.isPresent()
-                        ? url(START_HERE, Map.of())
-                        : url("/sign-in", new TreeMap<>(Map.of("problem", "start-here", "returnTo", START_HERE)));
+                        ? url(START_HERE, Map.of("add", add))
+                        : url(
+                                "/sign-in",
+                                new TreeMap<>(Map.of("problem", "start-here", "returnTo", START_HERE + "?add=" + add)));
             case Connecting.Outcome.SignInFirst(var clinicId) ->
                 url("/sign-in", Map.of("returnTo", settings(clinicId)));
             case Connecting.Outcome.Failed(var clinicId, var reason) -> failed(clinicId, reason, viewer);

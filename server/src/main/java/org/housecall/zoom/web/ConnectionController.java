@@ -121,6 +121,7 @@ class ConnectionController {
                 app.isPresent(),
                 users.of(doctorId).orElse(null),
                 users.mapped(doctorId).map(MappedUsers.Mapped::meetingsAtOnce).orElse(null),
+                users.mapped(doctorId).flatMap(this::userCheck).orElse(null),
                 appointments.liveVideoOf(doctorId, clock.instant()).size(),
                 connected(connection).map(findings::of).orElse(List.of()),
                 connected(connection).map(findings::known).orElse(false),
@@ -133,6 +134,10 @@ class ConnectionController {
 
     private static Optional<Connection> connected(Optional<Connection> connection) {
         return connection.filter(it -> it.status() == Connection.Status.CONNECTED);
+    }
+
+    private Optional<UserCheck> userCheck(MappedUsers.Mapped user) {
+        return findings.known(user).map(known -> new UserCheck(known, findings.of(user)));
     }
 
     private Optional<OpenRelink> openRelink(UUID appId, UUID accountId) {
@@ -182,11 +187,16 @@ class ConnectionController {
         return viewer.accountId();
     }
 
+    /** Begins an authorization; "add" is what the address of the page carried that Zoom's own Add button led to. */
     @Requires(Permission.CONNECT_ZOOM)
     @PostMapping(DOCTOR + "/authorize")
     Authorization authorize(
-            @PathVariable UUID clinicId, @PathVariable UUID doctorId, Viewer viewer, HttpServletRequest request) {
-        return new Authorization(connecting.authorizeUrl(own(viewer, doctorId), browserSession(request)));
+            @PathVariable UUID clinicId,
+            @PathVariable UUID doctorId,
+            @RequestParam(required = false) @Size(max = 500) @Nullable String add,
+            Viewer viewer,
+            HttpServletRequest request) {
+        return new Authorization(connecting.authorizeUrl(own(viewer, doctorId), browserSession(request), add));
     }
 
     @Requires(Permission.DISCONNECT_ZOOM)
@@ -243,11 +253,15 @@ class ConnectionController {
             boolean appConfigured,
             @Nullable String zoomUser,
             @Nullable Integer meetingsAtOnce,
+            @Nullable UserCheck userCheck,
             int upcomingMeetings,
             List<ProblemWords> findings,
             boolean checked,
             @Nullable OpenRelink relink,
             @Nullable Instant unfinishedSince) {}
+
+    /** What a trial told about the user of the clinic's account whom the doctor is mapped to; nothing where no app is set up. */
+    record UserCheck(boolean checked, List<ProblemWords> findings) {}
 
     /** What the doctor has to decide: the Zoom user is another account's. Who has it is named where it is a colleague. */
     record OpenRelink(@Nullable String zoomEmail, @Nullable String heldBy, Instant expiresAt) {}

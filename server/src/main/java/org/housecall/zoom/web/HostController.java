@@ -15,6 +15,7 @@ import org.housecall.appointments.MeetingSummaries.ProblemWords;
 import org.housecall.clinics.Doctor;
 import org.housecall.clinics.Doctors;
 import org.housecall.meetings.MeetingWords;
+import org.housecall.platform.Problem;
 import org.housecall.zoom.Connection;
 import org.housecall.zoom.Connections;
 import org.housecall.zoom.HostCheckUp;
@@ -25,10 +26,12 @@ import org.housecall.zoom.ZoomApp;
 import org.housecall.zoom.ZoomApps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who hosts the video visits of a clinic's doctors, and what is amiss with it. */
@@ -100,7 +103,11 @@ class HostController {
                     case LOST, NONE -> false;
                 },
                 connection.map(Connection::problem).map(words::words).orElse(null),
-                connection.filter(_ -> connected).map(findings::of).orElse(List.of()));
+                switch (hosting) {
+                    case OWN -> connection.map(findings::of).orElse(List.of());
+                    case CLINICS -> mapped.map(findings::of).orElse(List.of());
+                    case LOST, NONE -> List.of();
+                });
     }
 
     /** Whom an id or address names in the clinic's own Zoom account. */
@@ -116,6 +123,17 @@ class HostController {
                 person.warnings().stream()
                         .map(it -> messages.getMessage("zoom.user.warning." + it.name(), null, locale))
                         .toList());
+    }
+
+    /** Has the user whom a doctor is mapped to tried out once more, as after a change at Zoom. */
+    @Requires(Permission.MAP_ZOOM_USER)
+    @PostMapping("/api/v1/clinics/{clinicId}/doctors/{doctorId}/zoom/user/check")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void check(@PathVariable UUID clinicId, @PathVariable UUID doctorId) {
+        MappedUsers.Mapped user = users.mapped(doctorId).orElseThrow(Problem::notFound);
+        if (!findings.lookAgain(user)) {
+            throw new Problem(HttpStatus.CONFLICT, "zoom-user-not-asked");
+        }
     }
 
     /** Whose video visits of tomorrow will not work as things stand. */

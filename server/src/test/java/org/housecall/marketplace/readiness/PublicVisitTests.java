@@ -14,19 +14,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class PublicVisitTests {
 
+    private final PublicVisit visits = TestServer.bean(PublicVisit.class);
     private final URI support = URI.create(TestServer.baseUrl() + "/support");
     private final String page = PlainPage.at("/support").html();
 
     @Test
     void knowsOurOwnPage() {
-        assertThat(PublicVisit.answerOf(support, "en", page)).isEqualTo(Reach.OURS);
+        PublicVisit.Visit visit = visits.of(support, "en", page);
+
+        assertThat(visit.reach()).isEqualTo(Reach.OURS);
+        assertThat(visit.answer().orElseThrow().headers()).containsKey("content-security-policy");
     }
 
     @Test
     void takesNoOtherPageForOurs() {
-        assertThat(PublicVisit.answerOf(URI.create(TestServer.baseUrl() + "/legal/terms"), "en", page))
+        assertThat(visits.of(URI.create(TestServer.baseUrl() + "/legal/terms"), "en", page)
+                        .reach())
                 .isEqualTo(Reach.OTHER);
-        assertThat(PublicVisit.answerOf(URI.create(TestServer.baseUrl() + "/nothing"), "en", page))
+        assertThat(visits.of(URI.create(TestServer.baseUrl() + "/nothing"), "en", page)
+                        .reach())
                 .isEqualTo(Reach.OTHER);
     }
 
@@ -37,23 +43,28 @@ class PublicVisitTests {
             free = socket.getLocalPort();
         }
 
-        assertThat(PublicVisit.answerOf(URI.create("http://127.0.0.1:" + free + "/support"), "en", page))
+        assertThat(visits.of(URI.create("http://127.0.0.1:" + free + "/support"), "en", page)
+                        .reach())
                 .isEqualTo(Reach.NOBODY);
-        assertThat(PublicVisit.of(URI.create("https://housecall.invalid/support"), "en", page))
+        assertThat(visits.of(URI.create("https://housecall.invalid/support"), "en", page)
+                        .reach())
                 .isEqualTo(Reach.NOBODY);
     }
 
     @Test
     void tellsAPrivateNetworkFromThePublicOne() {
-        assertThat(PublicVisit.of(support, "en", page)).isEqualTo(Reach.PRIVATE);
-        assertThat(PublicVisit.of(URI.create("https://192.168.1.7/support"), "en", page))
+        assertThat(visits.of(URI.create("https://192.168.1.7/support"), "en", page)
+                        .reach())
+                .isEqualTo(Reach.PRIVATE);
+        assertThat(visits.of(URI.create("https://169.254.169.254/support"), "en", page)
+                        .reach())
                 .isEqualTo(Reach.PRIVATE);
     }
 
     @Test
     void leavesNoTransactionOpenMeanwhile() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> TestServer.bean(TransactionTemplate.class)
-                        .execute(_ -> PublicVisit.answerOf(support, "en", page)));
+                .isThrownBy(
+                        () -> TestServer.bean(TransactionTemplate.class).execute(_ -> visits.of(support, "en", page)));
     }
 }

@@ -1,14 +1,21 @@
 package org.housecall.marketplace.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.housecall.Eventually.assertThatSoon;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.StreamSupport;
 import org.housecall.Api;
 import org.housecall.MarketplaceClinic;
 import org.housecall.TestServer;
+import org.housecall.platform.CurrentClinic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -25,13 +32,23 @@ class ReadinessTests {
         assertThat(items.stream().map(item -> item.path("id").asString()))
                 .containsExactly(
                         "base-url",
+                        "tls",
+                        "headers",
                         "credentials",
                         "redirect-url",
                         "scopes",
+                        "scope-use",
+                        "connect",
+                        "add",
+                        "decline",
+                        "disconnect",
+                        "deauthorization",
                         "webhook",
                         "pages",
+                        "texts",
                         "documents",
-                        "pictures");
+                        "pictures",
+                        "reviewer");
         assertThat(items).allSatisfy(item -> {
             assertThat(item.path("state").asString())
                     .isEqualTo(item.path("id").asString().equals("scopes") ? "AMBER" : "RED");
@@ -82,7 +99,7 @@ class ReadinessTests {
                         .get("/api/v1/marketplace/readiness")
                         .json()
                         .path("items"))
-                .hasSize(8);
+                .hasSize(Readiness.CHECKS.size());
         assertThat(clinic.staff("admins").get("/api/v1/marketplace/readiness").status())
                 .isEqualTo(403);
     }
@@ -96,6 +113,142 @@ class ReadinessTests {
                         .join())
                 .isEqualTo("not known");
         never.countDown();
+    }
+
+    @Test
+    void keepsTheLatestForWhoComesNext() {
+        assertThat(latest().has("checkedAt")).isFalse();
+        assertThat(latest().path("items")).isEmpty();
+
+        clinic.publish(MarketplaceClinic.PUBLISHER);
+        JsonNode checked = clinic.administrator
+                .post(clinic.clinic.path("marketplace/readiness"), null)
+                .json();
+        Instant now = TestServer.bean(Clock.class).instant();
+
+        assertThat(latest()).isEqualTo(checked);
+        assertThat(Instant.parse(checked.path("checkedAt").asString())).isBetween(now.minusSeconds(60), now);
+        assertThat(state("pages")).isEqualTo("GREEN"); // a look of its own, which is not kept
+        clinic.publish(Map.of("company", "Harbour Health Ltd"));
+        assertThat(state("pages")).isEqualTo("RED");
+    }
+
+    @Test
+    void looksAgainWhenPublisherOrAppChangeOnceSomebodyHasLooked() {
+        clinic.administrator.post(clinic.clinic.path("marketplace/readiness"), null);
+        assertThat(latestState("pages")).isEqualTo("RED");
+
+        clinic.publish(MarketplaceClinic.PUBLISHER);
+        assertThatSoon(() -> latestState("pages")).isEqualTo("GREEN");
+        assertThat(latestState("credentials")).isEqualTo("RED");
+        clinic.enterApp(MarketplaceClinic.CLIENT_SECRET);
+        assertThatSoon(() -> latestState("credentials")).isEqualTo("AMBER");
+    }
+
+    @Test
+    void hasEveryAppOfAClinicsOwnLookedAtDaily() {
+        clinic.enterApp(MarketplaceClinic.CLIENT_SECRET);
+        assertThat(latest().has("checkedAt")).isFalse();
+
+        ReadinessRounds rounds = TestServer.bean(ReadinessRounds.class);
+        rounds.run();
+
+        assertThat(rounds.every()).isEqualTo(Duration.ofDays(1));
+        assertThatSoon(() -> latest().has("checkedAt")).isEqualTo(true);
+    }
+
+    @Test
+    void mailsTheClinicsAdminsOnceWhenWhatWasGreenIsRed() {
+        clinic.staff("admins");
+        ReadinessWatch watch = TestServer.bean(ReadinessWatch.class);
+        Instant now = TestServer.bean(Clock.class).instant();
+
+        for (State state : List.of(State.GREEN, State.AMBER, State.RED, State.RED, State.AMBER, State.RED)) {
+            Readiness.Item item = new Readiness.Item("pages", "Public pages", state, "Found " + state, "Mend it");
+            CurrentClinic.in(
+                    UUID.fromString(clinic.clinic.id), () -> watch.keep(new ReadinessReport(now, List.of(item))));
+        }
+
+        List<String> mails = clinic.administrator
+                .get("/api/v1/mails")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(mail -> mail.path("to").asString("").equals("admins-" + clinic.slug + "@example.com"))
+                .filter(mail -> mail.path("subject").asString("").startsWith(clinic.name + ": what Zoom's review"))
+                .map(mail -> mail.path("text").asString())
+                .toList();
+        assertThat(mails).hasSize(1);
+        assertThat(mails.getFirst())
+                .contains("- Public pages: Found RED", "Mend it", "/settings/integrations/zoom/publish/readiness");
+    }
+
+    @Test
+    void mailsTheAdministratorsOnceOfTheServerWhoeversAppItWasSeenFor() {
+        MarketplaceClinic other = new MarketplaceClinic();
+        int before = mailsToAdministrators().size();
+
+        keep(clinic, "base-url", State.GREEN);
+        keep(other, "base-url", State.GREEN);
+        keep(clinic, "base-url", State.RED);
+        keep(other, "base-url", State.RED);
+
+        assertThat(mailsToAdministrators()).hasSize(before + 1);
+        assertThat(mailsToAdministrators().getFirst())
+                .contains("Public address", "http://localhost:8080/settings/integrations/zoom/publish/readiness");
+    }
+
+    @Test
+    void mailsTheAdministratorsOfTheInstallationsAppAndNotOfAClinics() {
+        int before = mailsToAdministrators().size();
+
+        for (State state : List.of(State.GREEN, State.RED)) {
+            keep(clinic, "pages", state);
+        }
+        assertThat(mailsToAdministrators()).hasSize(before);
+
+        for (State state : List.of(State.GREEN, State.RED, State.RED)) {
+            keep(null, "pages", state);
+        }
+        assertThat(mailsToAdministrators()).hasSize(before + 1);
+        assertThat(mailsToAdministrators().getFirst()).contains("- Public pages: Found RED");
+    }
+
+    private void keep(@Nullable MarketplaceClinic owner, String check, State state) {
+        String title = check.equals("pages") ? "Public pages" : "Public address";
+        Readiness.Item item = new Readiness.Item(check, title, state, "Found " + state, "Mend it");
+        ReadinessReport report =
+                new ReadinessReport(TestServer.bean(Clock.class).instant(), List.of(item));
+        CurrentClinic.in(
+                owner == null ? CurrentClinic.NONE : UUID.fromString(owner.clinic.id),
+                () -> TestServer.bean(ReadinessWatch.class).keep(report));
+    }
+
+    /** The latest first. */
+    private List<String> mailsToAdministrators() {
+        return clinic.administrator
+                .get("/api/v1/mails")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(mail -> mail.path("subject").asString("").startsWith("This server: what Zoom"))
+                .map(mail -> mail.path("text").asString())
+                .toList();
+    }
+
+    private JsonNode latest() {
+        return clinic.administrator
+                .get(clinic.clinic.path("marketplace/readiness/latest"))
+                .json();
+    }
+
+    private String latestState(String id) {
+        return latest().path("items")
+                .valueStream()
+                .filter(item -> item.path("id").asString().equals(id))
+                .map(item -> item.path("state").asString())
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.housecall.marketplace;
+package org.housecall.marketplace.pictures;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -25,7 +25,15 @@ final class Icon {
         BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
         Graphics2D canvas = image.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        canvas.scale(SIZE / UNITS, SIZE / UNITS);
+        draw(canvas, SIZE);
+        canvas.dispose();
+        return image;
+    }
+
+    /** At the canvas' origin, so many pixels wide and high. */
+    static void draw(Graphics2D target, double size) {
+        Graphics2D canvas = (Graphics2D) target.create();
+        canvas.scale(size / UNITS, size / UNITS);
         canvas.setColor(PINE);
         canvas.fill(new RoundRectangle2D.Double(0, 0, UNITS, UNITS, 16, 16));
         canvas.setColor(Color.WHITE);
@@ -34,7 +42,6 @@ final class Icon {
         canvas.setColor(MARIGOLD);
         canvas.fill(play());
         canvas.dispose();
-        return image;
     }
 
     private static Path2D house() {

@@ -1,4 +1,4 @@
-package org.housecall.marketplace;
+package org.housecall.marketplace.pictures;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -57,6 +57,11 @@ final class Lettering implements Closeable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As {@link #draw}, smaller where it would be wider than the room there is: names and addresses have any length. */
+    void drawWithin(Graphics2D canvas, String text, double x, double y, double size, double room) {
+        draw(canvas, text, x, y, Math.min(size, size * room / width(text, size)));
     }
 
     double width(String text, double size) {

@@ -1,10 +1,11 @@
-package org.housecall.marketplace;
+package org.housecall.marketplace.pictures;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -14,8 +15,8 @@ import java.util.function.UnaryOperator;
 /** Where the parts of an installation run, and what travels between them. */
 final class ArchitectureDiagram {
 
-    static final int WIDTH = 1600;
-    static final int HEIGHT = 1000;
+    static final int WIDTH = 2000;
+    static final int HEIGHT = 1160;
 
     private static final Color INK = new Color(0x14231f);
     private static final Color MUTED = new Color(0x4e5f59);
@@ -26,14 +27,8 @@ final class ArchitectureDiagram {
     private static final double HEAD = 11;
     private static final double PADDING = 18;
 
-    private static final Rectangle2D BROWSER = new Rectangle2D.Double(40, 100, 340, 170);
-    private static final Rectangle2D SERVER = new Rectangle2D.Double(590, 100, 420, 400);
-    private static final Rectangle2D DATABASE = new Rectangle2D.Double(590, 650, 420, 190);
-    private static final Rectangle2D MAIL = new Rectangle2D.Double(40, 400, 340, 100);
-    private static final Rectangle2D OAUTH = new Rectangle2D.Double(1260, 100, 300, 90);
-    private static final Rectangle2D API = new Rectangle2D.Double(1260, 250, 300, 90);
-    private static final Rectangle2D NOTIFICATIONS = new Rectangle2D.Double(1260, 410, 300, 90);
-    private static final Rectangle2D MEETINGS = new Rectangle2D.Double(1260, 700, 300, 140);
+    /** How far the node behind another shows. */
+    private static final double BEHIND = 12;
 
     private final Graphics2D canvas;
     private final Lettering regular;
@@ -69,33 +64,36 @@ final class ArchitectureDiagram {
     private void draw() {
         canvas.setColor(INK);
         bold.draw(canvas, words.apply("title"), 40, 56, 28);
-        box(BROWSER, "browser");
-        box(SERVER, "server");
-        box(DATABASE, "database");
-        box(MAIL, "mail");
-        box(OAUTH, "oauth");
-        box(API, "api");
-        box(NOTIFICATIONS, "notifications");
-        box(MEETINGS, "meetings");
-        arrow("browser-server", 485, 165, 380, 185, 590, 185);
-        arrow("server-mail", 485, 430, 590, 450, 380, 450);
-        arrow("server-oauth", 1135, 125, 1010, 145, 1260, 145);
-        arrow("server-api", 1135, 275, 1010, 295, 1260, 295);
-        arrow("notifications-server", 1135, 435, 1260, 455, 1010, 455);
-        arrow("server-database", 800, 570, 800, 500, 800, 650);
-        arrow("browser-meetings", 600, 905, 40, 230, 20, 230, 20, 920, 1410, 920, 1410, 840);
+        behind(Part.SERVER.box());
+        for (Part part : Part.values()) {
+            box(part.box(), part.key());
+        }
+        for (Flow flow : Flow.values()) {
+            arrow(flow);
+        }
         canvas.setColor(MUTED);
-        regular.draw(canvas, words.apply("note"), 40, 970, TEXT);
+        regular.draw(canvas, words.apply("note"), 40, HEIGHT - 20, TEXT);
+    }
+
+    /** There may be more of it. */
+    private void behind(Rectangle2D at) {
+        for (int i = 2; i > 0; i--) {
+            frame(at.getX() + i * BEHIND, at.getY() - i * BEHIND, at.getWidth(), at.getHeight());
+        }
+    }
+
+    private void frame(double x, double y, double width, double height) {
+        RoundRectangle2D frame = new RoundRectangle2D.Double(x, y, width, height, 20, 20);
+        canvas.setColor(PALE);
+        canvas.fill(frame);
+        canvas.setColor(Icon.PINE);
+        canvas.setStroke(new BasicStroke(2));
+        canvas.draw(frame);
     }
 
     private void box(Rectangle2D at, String part) {
         List<String> lines = words.apply(part).lines().toList();
-        RoundRectangle2D box = new RoundRectangle2D.Double(at.getX(), at.getY(), at.getWidth(), at.getHeight(), 20, 20);
-        canvas.setColor(PALE);
-        canvas.fill(box);
-        canvas.setColor(Icon.PINE);
-        canvas.setStroke(new BasicStroke(2));
-        canvas.draw(box);
+        frame(at.getX(), at.getY(), at.getWidth(), at.getHeight());
         double y = at.getY() + 34;
         inside(at, bold, lines.getFirst(), y, TITLE);
         canvas.setColor(INK);
@@ -105,29 +103,26 @@ final class ArchitectureDiagram {
         }
     }
 
-    /** Smaller where it would not fit: addresses have any length. */
     private void inside(Rectangle2D box, Lettering lettering, String line, double y, double size) {
-        double room = box.getWidth() - 2 * PADDING;
-        double fitting = Math.min(size, size * room / lettering.width(line, size));
-        lettering.draw(canvas, line, box.getX() + PADDING, y, fitting);
+        lettering.drawWithin(canvas, line, box.getX() + PADDING, y, size, box.getWidth() - 2 * PADDING);
     }
 
-    /** A line through these points with its head at the last, and its label, centred, upwards from a point. */
-    private void arrow(String label, double labelX, double labelY, double... points) {
+    /** A line with its head at the last point, and its words, centred, upwards from theirs. */
+    private void arrow(Flow flow) {
         canvas.setColor(Icon.PINE);
         canvas.setStroke(new BasicStroke(2));
+        List<Point2D> points = flow.line();
         Path2D line = new Path2D.Double();
-        line.moveTo(points[0], points[1]);
-        for (int i = 2; i < points.length; i += 2) {
-            line.lineTo(points[i], points[i + 1]);
-        }
+        line.moveTo(points.getFirst().getX(), points.getFirst().getY());
+        points.forEach(point -> line.lineTo(point.getX(), point.getY()));
         canvas.draw(line);
-        int end = points.length - 2;
-        head(points[end], points[end + 1], points[end] - points[end - 2], points[end + 1] - points[end - 1]);
-        List<String> lines = words.apply(label).lines().toList();
-        double y = labelY - (lines.size() - 1) * LINE;
+        Point2D end = points.getLast();
+        Point2D before = points.get(points.size() - 2);
+        head(end.getX(), end.getY(), end.getX() - before.getX(), end.getY() - before.getY());
+        List<String> lines = words.apply(flow.key()).lines().toList();
+        double y = flow.words().getY() - (lines.size() - 1) * LINE;
         for (String text : lines) {
-            label(text, labelX, y);
+            label(text, flow.words().getX(), y);
             y += LINE;
         }
     }
