@@ -23,6 +23,12 @@ import { ImportPage } from '@/features/patients/ImportPage';
 import { PatientForm } from '@/features/patients/PatientForm';
 import { PatientPage } from '@/features/patients/PatientPage';
 import { PatientsPage } from '@/features/patients/PatientsPage';
+import { GuidePage } from '@/features/publish/GuidePage';
+import { readGuideSearch } from '@/features/publish/guideSearch';
+import { PublishPagesPage } from '@/features/publish/PublishPagesPage';
+import { PublisherPage } from '@/features/publish/PublisherPage';
+import { ReviewerPage } from '@/features/publish/ReviewerPage';
+import { TextsPage } from '@/features/publish/TextsPage';
 import { ServicesPage } from '@/features/services/ServicesPage';
 import { AcceptInvitationPage } from '@/features/session/AcceptInvitationPage';
 import { ClaimPage } from '@/features/session/ClaimPage';
@@ -53,6 +59,7 @@ import { readSignOnReason } from '@/components/signOnReason';
 import { Waiting } from '@/components/Waiting';
 import { ClinicFrame } from './ClinicFrame';
 import { ClinicTroublePage } from './ClinicTroublePage';
+import { ClinicReadiness, InstallationReadiness } from './Readiness';
 import { CrashPage } from './CrashPage';
 import { lastClinic } from './lastClinic';
 import { NotFoundPage } from './NotFoundPage';
@@ -180,10 +187,36 @@ const account = createRoute({
     return <AccountPage {...account.useSearch()} />;
   },
 });
-const connectZoom = createRoute({ getParentRoute: () => signedIn, path: '/connect-zoom', component: ConnectZoomPage });
+const connectZoom = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/connect-zoom',
+  validateSearch: (search: Record<string, unknown>): { add?: string } => ({ add: text(search.add) }),
+  component: function ConnectZoom() {
+    return <ConnectZoomPage {...connectZoom.useSearch()} />;
+  },
+});
 const mails = createRoute({ getParentRoute: () => signedIn, path: '/mails', component: MailsPage });
 const keys = createRoute({ getParentRoute: () => signedIn, path: '/settings/keys', component: KeysPage });
+const installationReadiness = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom/publish/readiness', component: InstallationReadiness });
 const installationZoomApp = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom', component: () => <ZoomAppPage key="installation" /> });
+
+const installationPublish = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/integrations/zoom/publish',
+  validateSearch: readGuideSearch,
+  component: function InstallationPublish() {
+    const navigate = installationPublish.useNavigate();
+    return <GuidePage search={installationPublish.useSearch()} onSearch={(search) => void navigate({ search, replace: true, resetScroll: false })} />;
+  },
+});
+const installationPublisher = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom/publish/publisher', component: () => <PublisherPage key="installation" /> });
+const installationTexts = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom/publish/texts', component: () => <TextsPage key="installation" /> });
+const installationPublishPages = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/integrations/zoom/publish/pages',
+  component: () => <PublishPagesPage key="installation" zone={browserZone()} />,
+});
+const installationReviewer = createRoute({ getParentRoute: () => signedIn, path: '/settings/integrations/zoom/publish/reviewer', component: () => <ReviewerPage key="installation" /> });
 
 const installationAudit = createRoute({
   getParentRoute: () => signedIn,
@@ -389,6 +422,57 @@ const zoomDrift = createRoute({
   },
 });
 
+const zoomReadiness = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/integrations/zoom/publish/readiness',
+  component: function ZoomReadiness() {
+    return <ClinicReadiness {...zoomReadiness.useParams()} />;
+  },
+});
+
+const publish = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/integrations/zoom/publish',
+  validateSearch: readGuideSearch,
+  component: function Publish() {
+    const navigate = publish.useNavigate();
+    return <GuidePage {...publish.useParams()} search={publish.useSearch()} onSearch={(search) => void navigate({ search, replace: true, resetScroll: false })} />;
+  },
+});
+
+const publisher = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/integrations/zoom/publish/publisher',
+  component: function Publisher() {
+    return <PublisherPage {...publisher.useParams()} />;
+  },
+});
+
+const listingTexts = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/integrations/zoom/publish/texts',
+  component: function ListingTexts() {
+    return <TextsPage {...listingTexts.useParams()} />;
+  },
+});
+
+const publishPages = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/integrations/zoom/publish/pages',
+  component: function PublishPages() {
+    const { clinicId } = publishPages.useParams();
+    return <PublishPagesPage clinicId={clinicId} zone={useClinic(clinicId).timeZone} />;
+  },
+});
+
+const reviewer = createRoute({
+  getParentRoute: () => clinic,
+  path: '/settings/integrations/zoom/publish/reviewer',
+  component: function Reviewer() {
+    return <ReviewerPage {...reviewer.useParams()} />;
+  },
+});
+
 const clinicSettings = createRoute({
   getParentRoute: () => clinic,
   path: '/settings/clinic',
@@ -449,9 +533,15 @@ const tree = root.addChildren([
     connectZoom,
     mails,
     installationZoomApp,
+    installationPublish,
+    installationPublisher,
+    installationTexts,
+    installationPublishPages,
+    installationReadiness,
+    installationReviewer,
     installationAudit,
     keys,
-    clinic.addChildren([home, appointments, appointment, book, meetings, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, zoomDrift, connection, clinicSettings, signInRules, audit]),
+    clinic.addChildren([home, appointments, appointment, book, meetings, waitingList, patients, patient, duplicates, patientImport, services, staff, availability, absences, zoomApp, publish, publisher, listingTexts, publishPages, zoomReadiness, reviewer, zoomDrift, connection, clinicSettings, signInRules, audit]),
   ]),
 ]);
 

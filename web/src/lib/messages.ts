@@ -9,7 +9,11 @@ import clinics from '@/locales/en/clinics.json';
 import common from '@/locales/en/common.json';
 import keys from '@/locales/en/keys.json';
 import mails from '@/locales/en/mails.json';
+import papers from '@/locales/en/papers.json';
 import patients from '@/locales/en/patients.json';
+import publish from '@/locales/en/publish.json';
+import readiness from '@/locales/en/readiness.json';
+import reviewer from '@/locales/en/reviewer.json';
 import series from '@/locales/en/series.json';
 import services from '@/locales/en/services.json';
 import session from '@/locales/en/session.json';
@@ -19,7 +23,7 @@ import visits from '@/locales/en/visits.json';
 import waiting from '@/locales/en/waiting.json';
 import zoom from '@/locales/en/zoom.json';
 
-const en = { absences, account, appointments, audit, availability, clinics, common, keys, mails, patients, series, services, session, staff, trouble, visits, waiting, zoom };
+const en = { absences, account, appointments, audit, availability, clinics, common, keys, mails, papers, patients, publish, readiness, reviewer, series, services, session, staff, trouble, visits, waiting, zoom };
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,10 +1,11 @@
 import { Group, Paper, SimpleGrid, Text } from '@mantine/core';
-import { IconBuildingHospital } from '@tabler/icons-react';
+import { IconBuildingHospital, IconTestPipe } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '@/components/Empty';
 import { TextLink } from '@/components/links';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
+import { StateBadge } from '@/components/StateBadge';
 import { useClinics } from '@/lib/api/clinics/listClinics';
 import { useSession } from '@/lib/api/session/readSession';
 import { NewClinic } from './NewClinic';
@@ -23,7 +24,7 @@ export function ClinicsPage() {
             </Empty>
           ) : (
             <SimpleGrid component="ul" cols={{ base: 1, sm: 2, lg: 3 }} p={0} m={0} style={{ listStyle: 'none' }}>
-              {items.map(({ id, name, timeZone }) => (
+              {items.map(({ id, name, timeZone, sample }) => (
                 <Paper component="li" key={id}>
                   <Group wrap="nowrap">
                     <IconBuildingHospital size={32} stroke={1.4} aria-hidden />
@@ -34,6 +35,11 @@ export function ClinicsPage() {
                       <Text size="sm" c="dimmed">
                         {timeZone}
                       </Text>
+                      {sample && (
+                        <StateBadge tone="info" icon={IconTestPipe}>
+                          {t('sample')}
+                        </StateBadge>
+                      )}
                     </div>
                   </Group>
                 </Paper>

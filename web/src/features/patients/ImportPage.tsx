@@ -9,7 +9,7 @@ import { Section } from '@/components/Section';
 import { Waiting } from '@/components/Waiting';
 import { useCheckImport, useRunImport } from '@/lib/api/patients/imports';
 import type { ImportFile } from '@/lib/api/types';
-import { base64Of, LARGEST_FILE } from './fileText';
+import { base64Of, LARGEST_FILE } from '@/lib/fileText';
 import { ImportFindings } from './ImportFindings';
 import { ImportMapping } from './ImportMapping';
 import { PastImports } from './PastImports';

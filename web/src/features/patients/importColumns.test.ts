@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { base64Of } from './fileText';
+import { base64Of } from '@/lib/fileText';
 import { remapped, willBeAdded } from './importColumns';
 
 test('holds nothing twice', () => {

@@ -1,5 +1,5 @@
 import { Stack, Text } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '@/components/Loaded';
 import { Page } from '@/components/Page';
@@ -11,7 +11,7 @@ import { VisitCard } from './VisitCard';
 /** Where a patient waits and joins: its address is all they need. */
 export function VisitPage({ token }: { token: string }) {
   const { t } = useTranslation('visits');
-  const live = useLiveUpdates(`/api/v1/visits/${encodeURIComponent(token)}/events`, { visit: visitKey(token) });
+  const [live, setLive] = useState(false);
   const visit = useVisit(token, live);
   useUnlisted();
 
@@ -28,11 +28,25 @@ export function VisitPage({ token }: { token: string }) {
     <QuietFrame head={visit.data && <Text size="lg" fw={650} component="span">{visit.data.clinicName}</Text>}>
       <Page title={t('title')} tabTitle={t('tab')}>
         <Stack>
-          <Loaded query={visit}>{(data) => <VisitCard token={token} visit={data} />}</Loaded>
+          <Loaded query={visit}>
+            {(data) => (
+              <>
+                <Following token={token} onLive={setLive} />
+                <VisitCard token={token} visit={data} />
+              </>
+            )}
+          </Loaded>
         </Stack>
       </Page>
     </QuietFrame>
   );
+}
+
+/** Hears of changes while there is a visit to show: a link that was withdrawn has no stream. */
+function Following({ token, onLive }: { token: string; onLive: (live: boolean) => void }) {
+  const live = useLiveUpdates(`/api/v1/visits/${encodeURIComponent(token)}/events`, { visit: visitKey(token) });
+  useEffect(() => onLive(live), [live, onLive]);
+  return null;
 }
 
 /** The address is a key: kept out of search engines and of other sites' logs. */

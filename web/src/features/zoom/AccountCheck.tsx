@@ -16,7 +16,6 @@ interface Props {
 export function AccountCheck({ clinicId, doctorId, connection: { findings, checked } }: Props) {
   const { t } = useTranslation('zoom');
   const check = useCheckConnection(clinicId, doctorId);
-  const running = !checked || check.isSuccess;
   return (
     <Paper component="section" aria-labelledby="check">
       <Stack align="flex-start">
@@ -28,15 +27,12 @@ export function AccountCheck({ clinicId, doctorId, connection: { findings, check
         </div>
         <Findings findings={findings} />
         <div role="status">
-          {running ? (
-            <Text>{t('check.running')}</Text>
-          ) : (
-            findings.length === 0 && (
-              <Group gap="xs">
-                <IconCircleCheck size={20} aria-hidden />
-                <Text>{t('check.good')}</Text>
-              </Group>
-            )
+          {!checked && <Text>{t('check.running')}</Text>}
+          {checked && findings.length === 0 && (
+            <Group gap="xs">
+              <IconCircleCheck size={20} aria-hidden />
+              <Text>{t('check.good')}</Text>
+            </Group>
           )}
         </div>
         <ProblemAlert failure={check.error} />

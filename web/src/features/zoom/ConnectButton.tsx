@@ -7,11 +7,13 @@ interface Props {
   clinicId: string;
   doctorId: string;
   label: string;
+  /** What the address carried that Zoom's own Add button led to. */
+  add?: string;
 }
 
 /** Begins an authorization of ours and leaves for Zoom's consent page. */
-export function ConnectButton({ clinicId, doctorId, label }: Props) {
-  const authorize = useAuthorizeZoom(clinicId, doctorId);
+export function ConnectButton({ clinicId, doctorId, label, add }: Props) {
+  const authorize = useAuthorizeZoom(clinicId, doctorId, add);
   return (
     <Stack gap="xs" align="flex-start">
       <ProblemAlert failure={authorize.error} />

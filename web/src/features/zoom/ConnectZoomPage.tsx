@@ -11,17 +11,17 @@ import type { Clinic } from '@/lib/api/types';
 import { ConnectButton } from './ConnectButton';
 
 /** Where Zoom's own Add button leads: what it brought along is dropped, and one click begins an authorization of ours. */
-export function ConnectZoomPage() {
+export function ConnectZoomPage({ add }: { add?: string }) {
   const { t } = useTranslation('zoom');
   const clinics = useClinics();
   return (
     <Page title={t('add.title')} lead={t('add.lead')} narrow>
-      <Loaded query={clinics}>{({ items }) => <Choice clinics={items} />}</Loaded>
+      <Loaded query={clinics}>{({ items }) => <Choice clinics={items} add={add} />}</Loaded>
     </Page>
   );
 }
 
-function Choice({ clinics }: { clinics: Clinic[] }) {
+function Choice({ clinics, add }: { clinics: Clinic[]; add?: string }) {
   const { t } = useTranslation('zoom');
   const all = useQueries({ queries: clinics.map(({ id }) => meQuery(id)) });
   if (all.some(({ isPending }) => isPending)) return <Waiting rows={1} />;
@@ -40,7 +40,7 @@ function Choice({ clinics }: { clinics: Clinic[] }) {
     <Stack>
       {own.length > 1 && <Text>{t('add.choose')}</Text>}
       {own.map(({ id, name, doctorId }) => (
-        <ConnectButton key={id} clinicId={id} doctorId={doctorId} label={own.length > 1 ? t('add.connectIn', { clinic: name }) : t('connection.connect')} />
+        <ConnectButton key={id} add={add} clinicId={id} doctorId={doctorId} label={own.length > 1 ? t('add.connectIn', { clinic: name }) : t('connection.connect')} />
       ))}
     </Stack>
   );

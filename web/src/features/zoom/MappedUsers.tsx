@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NativeSelect, Paper, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, NativeSelect, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Form, useFields } from '@/components/form';
 import { Loaded } from '@/components/Loaded';
@@ -9,6 +9,7 @@ import type { StaffMember, ZoomPerson } from '@/lib/api/types';
 import { useLookUpUser } from '@/lib/api/zoom/lookUpUser';
 import { useMapZoomUser } from '@/lib/api/zoom/mapZoomUser';
 import { useConnection } from '@/lib/api/zoom/readConnection';
+import { MappedUserCheck } from './MappedUserCheck';
 import { SavedNote } from './SavedNote';
 
 /** Which user of the clinic's Zoom account hosts each doctor's meetings. */
@@ -42,7 +43,12 @@ function MappedUser({ clinicId, doctor }: { clinicId: string; doctor: StaffMembe
   const connection = useConnection(clinicId, doctor.id);
   return (
     <Loaded query={connection} waiting={<Waiting rows={1} />}>
-      {({ zoomUser, meetingsAtOnce }) => <MappedUserForm clinicId={clinicId} doctor={doctor} stored={zoomUser ?? ''} meetingsAtOnce={meetingsAtOnce ?? 1} />}
+      {({ zoomUser, meetingsAtOnce, userCheck }) => (
+        <Stack gap="sm">
+          <MappedUserForm clinicId={clinicId} doctor={doctor} stored={zoomUser ?? ''} meetingsAtOnce={meetingsAtOnce ?? 1} />
+          {userCheck && <MappedUserCheck clinicId={clinicId} doctor={doctor} check={userCheck} />}
+        </Stack>
+      )}
     </Loaded>
   );
 }

@@ -4,10 +4,12 @@ import { CopyField } from '@/components/CopyField';
 import { Form, useFields } from '@/components/form';
 import type { ZoomApp } from '@/lib/api/types';
 import { useWriteZoomApp } from '@/lib/api/zoom/writeZoomApp';
+import { CredentialPairsSection } from './CredentialPairsSection';
 import { PlanField } from './PlanField';
 import { RemoveApp } from './RemoveApp';
 import { SavedNote } from './SavedNote';
 import { SecretField } from './SecretField';
+import { MeetingListSwitch } from './MeetingListSwitch';
 import { WaitingRoomSwitch } from './WaitingRoomSwitch';
 import { WebhookRotation } from './WebhookRotation';
 
@@ -64,7 +66,9 @@ export function UserAppSection({ clinicId, stored }: Props) {
           <WebhookRotation clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
         </Form>
         <WaitingRoomSwitch clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
+        <MeetingListSwitch clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
       </Paper>
+      {stored.pairs && <CredentialPairsSection key={JSON.stringify(stored.pairs)} clinicId={clinicId} pairs={stored.pairs} />}
     </Stack>
   );
 }

@@ -40,6 +40,13 @@ export function ZoomAppPage({ clinicId }: { clinicId?: string }) {
               </Tabs.Panel>
             </Tabs>
             <TestConnection clinicId={clinicId} />
+            {clinicId ? (
+              <TextLink to="/clinics/$clinicId/settings/integrations/zoom/publish" params={{ clinicId }}>
+                {t('app.publish')}
+              </TextLink>
+            ) : (
+              <TextLink to="/settings/integrations/zoom/publish">{t('app.publish')}</TextLink>
+            )}
             {clinicId && <BudgetSection clinicId={clinicId} />}
             {clinicId && (
               <TextLink to="/clinics/$clinicId/settings/integrations/zoom/meetings" params={{ clinicId }}>

@@ -17,18 +17,15 @@ export function useLiveUpdates(url: string, events: Record<string, QueryKey>): b
     const refetch = (queryKey: QueryKey) => void queries.invalidateQueries({ queryKey });
     let source: EventSource;
     let retry: ReturnType<typeof setTimeout> | undefined;
-    let dropped = false;
 
     const connect = () => {
       source = new EventSource(url);
       source.onopen = () => {
         setLive(true);
-        // What happened while nobody listened is fetched once.
-        if (dropped) keys.forEach(([, key]) => refetch(key));
-        dropped = false;
+        // What a page shows was read before anybody listened: what happened in between is in no event.
+        keys.forEach(([, key]) => refetch(key));
       };
       source.onerror = () => {
-        dropped = true;
         setLive(false);
         if (source.readyState === EventSource.CLOSED) retry = setTimeout(connect, RETRY_MS);
       };
