@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** The main job from end to end, in the order in which a newcomer tries it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DemoJourneyTests extends Journeys {
+class DemoJourneyTests extends DemoJourneys {
 
     @Test
     @Order(1)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** What a clinic does all week, besides the single visit: every screen is looked at on a desk and on a phone, with its dialogs open. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class FrontDeskJourneyTests extends Journeys {
+class FrontDeskJourneyTests extends DemoJourneys {
 
     private static final String OKAFOR = "Dr. Jonas Okafor";
     private static final String MARCHETTI = "Dr. Ines Marchetti";

@@ -2,6 +2,8 @@ package org.housecallacceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIRequest;
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** A demo and a browser for all journeys of a class. */
+/** A browser for all journeys of a class. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Journeys {
 
@@ -24,7 +26,6 @@ abstract class Journeys {
     /** Only against a hang: what is waited for comes by itself, without a reload. */
     static final double PATIENCE_MILLIS = 60_000;
 
-    final RunningDemo demo = RunningDemo.start();
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     final Browser browser = playwright
@@ -41,26 +42,14 @@ abstract class Journeys {
     }
 
     @AfterAll
-    void close() {
+    void closeBrowser() {
         browser.close();
         playwright.close();
-        demo.close();
     }
 
-    Visitor visitor(String label) {
-        return new Visitor(browser, demo).signIn(demo.beside(label));
-    }
-
-    /** The link to a page, in the latest mail to an address. */
-    String linkMailedTo(Visitor reader, String address, String page) {
-        reader.page().navigate(demo.mailbox());
-        Locator letter = reader.page()
-                .getByRole(AriaRole.ARTICLE)
-                .filter(new Locator.FilterOptions().setHasText("to " + address + " at "))
-                .filter(new Locator.FilterOptions().setHasText(page))
-                .first();
-        assertThat(letter).isVisible();
-        return letter.getByRole(AriaRole.LINK).first().getAttribute("href");
+    /** Requests of no browser, such as what is done at Zoom's own end. */
+    APIRequestContext newRequests(String baseUrl) {
+        return playwright.request().newContext(new APIRequest.NewContextOptions().setBaseURL(baseUrl));
     }
 
     /** The last one shown is on a later day, so that nothing about it depends on the hour of the test. */

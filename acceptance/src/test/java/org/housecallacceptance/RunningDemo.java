@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged demo as a process, and what it prints for a newcomer to read. */
-final class RunningDemo implements AutoCloseable {
+final class RunningDemo implements Installation, AutoCloseable {
 
     private static final Path JAR = Path.of("..", "demo", "target", "housecall-demo.jar");
     private static final String ALL_THERE = "Ctrl-C stops everything";
@@ -90,7 +90,8 @@ final class RunningDemo implements AutoCloseable {
     }
 
     /** The clinic's and its people's. */
-    ZoneId zone() {
+    @Override
+    public ZoneId zone() {
         return zone;
     }
 
@@ -98,7 +99,8 @@ final class RunningDemo implements AutoCloseable {
         return LocalDate.now(zone);
     }
 
-    String clinic() {
+    @Override
+    public String clinic() {
         return beside("Clinic ");
     }
 
@@ -110,7 +112,8 @@ final class RunningDemo implements AutoCloseable {
         return beside("Zoom sandbox");
     }
 
-    String password() {
+    @Override
+    public String password() {
         String announced = "always with the password ";
         return printed.stream()
                 .filter(line -> line.contains(announced))

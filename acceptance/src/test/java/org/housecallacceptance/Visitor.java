@@ -25,14 +25,14 @@ final class Visitor implements AutoCloseable {
 
     private final BrowserContext context;
     private final Page page;
-    private final RunningDemo demo;
+    private final Installation place;
     private final List<String> errors = new ArrayList<>();
 
-    Visitor(Browser browser, RunningDemo demo) {
-        this.demo = demo;
+    Visitor(Browser browser, Installation place) {
+        this.place = place;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1280, 860)
-                .setTimezoneId(demo.zone().getId())
+                .setTimezoneId(place.zone().getId())
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.onPage(opened -> {
             opened.onConsoleMessage(message -> {
@@ -51,11 +51,11 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor signIn(String email) {
-        page.navigate(demo.clinic());
+        page.navigate(place.clinic());
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("E-mail address"))
                 .first()
                 .fill(email);
-        page.getByLabel("Password").first().fill(demo.password());
+        page.getByLabel("Password").first().fill(place.password());
         press("Sign in");
         assertThat(button("Sign out")).isVisible();
         return this;
