@@ -192,6 +192,20 @@ class TokenTests extends SandboxTests {
     }
 
     @Test
+    void leavesTokensThatAreYoungerThanAskedFor() {
+        var tokens = zoom.connect(ONE);
+        var order = "{\"kind\":\"access\",\"user\":\"" + ONE + "\",\"olderThan\":\"PT10S\"}";
+        zoom.advance("PT9S");
+        assertThat(zoom.control("POST", "tokens/expire", order).path("expired").asInt())
+                .isZero();
+        assertThat(me(tokens).statusCode()).isEqualTo(200);
+        zoom.advance("PT1S");
+        assertThat(zoom.control("POST", "tokens/expire", order).path("expired").asInt())
+                .isEqualTo(1);
+        assertThat(me(tokens).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void wantsTheVerifierThatBelongsToAHashedChallenge() {
         assertThat(exchange(pkce("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", "S256"), "wrong")
                         .statusCode())

@@ -2,6 +2,7 @@ package org.zoomsandbox.control;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -143,8 +144,8 @@ public final class WorldControls {
 
     private Object expire(ObjectNode order) {
         var kind = Credential.Kind.valueOf(Commands.text(order, "kind").toUpperCase(Locale.ROOT));
-        tokens.expire(kind, clientId(order), userId(order));
-        return Commands.done();
+        var age = Duration.parse(order.path("olderThan").asString("PT0S"));
+        return Json.object().put("expired", tokens.expire(kind, clientId(order), userId(order), age));
     }
 
     private Object revoke(ObjectNode order) {

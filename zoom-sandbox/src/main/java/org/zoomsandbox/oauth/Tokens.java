@@ -133,11 +133,15 @@ public final class Tokens {
         end(each -> concerns(each, clientId, userId), cause);
     }
 
-    /** Lets tokens of one kind run out now. */
-    public synchronized void expire(Kind kind, @Nullable String clientId, @Nullable String userId) {
-        credentials.values().stream()
+    /** Lets tokens of one kind run out now that have been valid for so long at least, and returns how many that were. */
+    public synchronized int expire(Kind kind, @Nullable String clientId, @Nullable String userId, Duration age) {
+        var now = clock.instant();
+        var expired = credentials.values().stream()
                 .filter(each -> each.kind() == kind && concerns(each, clientId, userId))
-                .forEach(each -> each.expireAt(clock.instant()));
+                .filter(each -> each.usableAt(now) && !each.issuedAt().plus(age).isAfter(now))
+                .toList();
+        expired.forEach(each -> each.expireAt(now));
+        return expired.size();
     }
 
     /** All of them, the newest first. */
