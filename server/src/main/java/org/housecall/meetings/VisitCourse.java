@@ -69,7 +69,7 @@ class VisitCourse implements Job {
         Meetings.Course course = meetings.follow(appointmentId, startedAt, endedAt);
         appointments.find(appointmentId).ifPresent(appointment -> {
             Instant opens = door.window(appointment).opens();
-            statusBy(course, appointment, opens, clock.instant())
+            statusBy(course, startedAt != null, appointment, opens, clock.instant())
                     .ifPresent(status -> progress.follow(appointmentId, status));
             if (course.isRunning() && clock.instant().isBefore(opens)) {
                 jobs.enqueueAt(KIND, appointmentId, opens.toEpochMilli(), opens);
@@ -89,15 +89,17 @@ class VisitCourse implements Job {
     /**
      * The rule. Who opens the room before patients may come only tries it out, and a meeting that ended before the
      * visit's start was tried out or broke off: neither begins nor completes the visit. One that is started again goes on.
+     * A start that is told after its end begins the visit as it would have before it.
      */
     private static Optional<Appointment.Status> statusBy(
-            Meetings.Course course, Appointment appointment, Instant opens, Instant now) {
-        if (course.isRunning()) {
-            return now.isBefore(opens) ? Optional.empty() : Optional.of(Appointment.Status.IN_PROGRESS);
+            Meetings.Course course, boolean startTold, Appointment appointment, Instant opens, Instant now) {
+        Instant ended = course.isRunning() ? null : course.endedAt();
+        if (ended != null && !ended.isBefore(appointment.start())) {
+            return Optional.of(Appointment.Status.COMPLETED);
         }
-        return Optional.ofNullable(course.endedAt())
-                .filter(ended -> !ended.isBefore(appointment.start()))
-                .map(_ -> Appointment.Status.COMPLETED);
+        Instant ranUntil = ended == null ? now : ended;
+        boolean ran = course.isRunning() || startTold;
+        return ran && !ranUntil.isBefore(opens) ? Optional.of(Appointment.Status.IN_PROGRESS) : Optional.empty();
     }
 
     @Override

@@ -69,6 +69,32 @@ class VisitCourseTests {
     }
 
     @Test
+    void beginsAVisitWhoseStartIsToldAfterItsEnd() {
+        Visit visit = Visit.book(zoom, 1).becomes("READY").beginsIn(Duration.ofMinutes(5));
+
+        tell("meeting.ended", visit, Instant.now().minusSeconds(1));
+        visit.becomes("ENDED");
+        assertThat(visit.appointmentStatus()).isEqualTo("BOOKED");
+        tell("meeting.started", visit, Instant.now().minusSeconds(9));
+
+        assertThatSoon(visit::appointmentStatus).isEqualTo("IN_PROGRESS");
+        assertThat(visit.status()).isEqualTo("ENDED");
+    }
+
+    @Test
+    void leavesAVisitAsAPersonPutItWhenItsMeetingEndsEarly() {
+        Visit visit = Visit.book(zoom, 1).becomes("READY").beginsIn(Duration.ofMinutes(5));
+        tell("meeting.started", visit, Instant.now().minusSeconds(9));
+        assertThatSoon(visit::appointmentStatus).isEqualTo("IN_PROGRESS");
+
+        ZoomClinic.ok(zoom.doctor.put(visit.path + "/status", Map.of("status", "BOOKED")));
+        tell("meeting.ended", visit, Instant.now().minusSeconds(1));
+
+        visit.becomes("ENDED");
+        assertThat(visit.appointmentStatus()).isEqualTo("BOOKED");
+    }
+
+    @Test
     void goesOnWithAVisitWhoseMeetingIsStartedAgain() {
         Visit visit = Visit.book(zoom, 1).becomes("READY").beginsIn(Duration.ofMinutes(-5));
         tell("meeting.ended", visit, Instant.now().minusSeconds(20));
