@@ -52,6 +52,14 @@ final class Sandbox {
         control("POST", "faults", fault);
     }
 
+    /** Whether an answer about a user is being kept back this moment, with the work done. */
+    static boolean isKeepingBack(String user) {
+        return get("faults")
+                .valueStream()
+                .filter(it -> it.path("fault").path("user").asString("").equals(user))
+                .anyMatch(it -> it.path("keptBack").asInt() > 0);
+    }
+
     /** Decides on the consent page as a person would; where Zoom sends the browser. */
     static URI decide(String authorizeUrl, String user, String decision) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(authorizeUrl))
