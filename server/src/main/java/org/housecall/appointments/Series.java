@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.housecall.access.Viewer;
 import org.housecall.audit.Action;
 import org.housecall.audit.Audit;
@@ -25,6 +27,8 @@ import org.housecall.availability.Timetable.Booker;
 import org.housecall.availability.Timetable.Refusal;
 import org.housecall.availability.Timetables;
 import org.housecall.clinics.Clinics;
+import org.housecall.clinics.Doctor;
+import org.housecall.clinics.Doctors;
 import org.housecall.platform.CurrentClinic;
 import org.housecall.platform.Dates;
 import org.housecall.platform.Ids;
@@ -53,6 +57,7 @@ public class Series {
     private final Timetables timetables;
     private final Slots slots;
     private final Clinics clinics;
+    private final Doctors doctors;
     private final JdbcClient jdbc;
     private final Audit audit;
     private final TransactionTemplate transactions;
@@ -66,6 +71,7 @@ public class Series {
             Timetables timetables,
             Slots slots,
             Clinics clinics,
+            Doctors doctors,
             JdbcClient jdbc,
             Audit audit,
             TransactionTemplate transactions,
@@ -77,6 +83,7 @@ public class Series {
         this.timetables = timetables;
         this.slots = slots;
         this.clinics = clinics;
+        this.doctors = doctors;
         this.jdbc = jdbc;
         this.audit = audit;
         this.transactions = transactions;
@@ -206,8 +213,10 @@ public class Series {
         Attempt attempt = new Attempt(viewer, seen);
         return attempt.run(() -> {
             Move move = new Move(seen, change);
+            List<Appointment> visits = following(viewer, seen);
+            lockDoctorsOf(visits, change.doctorId());
             List<Appointment> changed = new ArrayList<>();
-            for (Appointment each : move.ordered(following(viewer, seen))) {
+            for (Appointment each : move.ordered(visits)) {
                 attempt.at(move.startOf(each));
                 changed.add(booking.changeInTransaction(viewer, each, move.changeOf(each)));
             }
@@ -220,12 +229,18 @@ public class Series {
         Appointment from = appointments.visibleTo(viewer, appointmentId).orElseThrow(Problem::notFound);
         return Objects.requireNonNull(transactions.execute(_ -> {
             List<Appointment> visits = following(viewer, from);
-            // All of their doctors at once, in the order in which everybody locks them: one by one is a deadlock.
-            doctorTime.lock(visits.stream().map(Appointment::doctorAccountId).toArray(UUID[]::new));
+            lockDoctorsOf(visits, null);
             return visits.stream()
                     .map(each -> progress.cancel(viewer, each.id(), reason, null))
                     .toList();
         }));
+    }
+
+    /** All at once, in the order in which everybody locks them: one by one is a deadlock. */
+    private void lockDoctorsOf(List<Appointment> visits, @Nullable UUID nextDoctorId) {
+        Stream<UUID> next = Optional.ofNullable(nextDoctorId).flatMap(doctors::find).map(Doctor::accountId).stream();
+        doctorTime.lock(Stream.concat(visits.stream().map(Appointment::doctorAccountId), next)
+                .toArray(UUID[]::new));
     }
 
     /** A doctor's reach ends where a visit of the series went to somebody else. */

@@ -10,13 +10,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.housecall.Api;
 import org.housecall.SampleClinic;
 import org.housecall.TestServer;
@@ -189,19 +192,55 @@ class SeriesTests {
                 .isEqualTo(200);
         UUID earlier = one.compareTo(second) < 0 ? one : second;
         UUID later = earlier.equals(one) ? second : one;
+
+        Api.Answer cancelled =
+                betweenLocks(earlier, later, () -> desk.post(series(ids.getFirst(), "following/cancel"), Map.of()));
+
+        assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void givesVisitsOfSeveralDoctorsAwayWithoutStandingInTheWayOfWhoLocksTwo() throws Exception {
+        List<String> doctors = Stream.of(
+                        clinic.doctorId,
+                        clinic.addDoctor("second-" + clinic.id + "@example.com"),
+                        clinic.addDoctor("third-" + clinic.id + "@example.com"))
+                .sorted(Comparator.comparing(this::accountOf))
+                .toList();
+        String service = clinic.addService("VIDEO", doctors.toArray(String[]::new));
+        List<String> ids = seriesOf(LocalDate.now(BERLIN).plusDays(5), 2);
+        for (int i = 0;
+                i < ids.size();
+                i++) { // the last visit is changed first: so the first doctor's time is wanted last
+            desk.patch(
+                    clinic.path("appointments/" + ids.get(i)),
+                    Map.of("doctorId", doctors.get(i), "serviceId", service));
+        }
+
+        Api.Answer given = betweenLocks(
+                accountOf(doctors.get(0)),
+                accountOf(doctors.get(1)),
+                () -> desk.patch(series(ids.getFirst(), "following"), Map.of("doctorId", doctors.get(2))));
+
+        assertThat(given.status()).as(given.toString()).isEqualTo(200);
+        assertThat(ids)
+                .extracting(id -> desk.get(clinic.path("appointments/" + id)).text("doctorId"))
+                .containsOnly(doctors.get(2));
+    }
+
+    /** Does something while somebody holds one doctor's time, who then wants another's, too. */
+    private static Api.Answer betweenLocks(UUID first, UUID second, Callable<Api.Answer> work) throws Exception {
         DoctorTime doctorTime = TestServer.bean(DoctorTime.class);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Api.Answer> cancelled = Objects.requireNonNull(TestServer.bean(TransactionTemplate.class)
+            Future<Api.Answer> working = Objects.requireNonNull(TestServer.bean(TransactionTemplate.class)
                     .execute(_ -> {
-                        doctorTime.lock(earlier);
-                        Future<Api.Answer> cancelling =
-                                threads.submit(() -> desk.post(series(ids.getFirst(), "following/cancel"), Map.of()));
-                        assertThatSoon(() -> waitingFor(earlier)).isEqualTo(1L);
-                        doctorTime.lock(later);
-                        return cancelling;
+                        doctorTime.lock(first);
+                        Future<Api.Answer> begun = threads.submit(work);
+                        assertThatSoon(() -> waitingFor(first)).isEqualTo(1L);
+                        doctorTime.lock(second);
+                        return begun;
                     }));
-
-            assertThat(cancelled.get().status()).isEqualTo(200);
+            return working.get();
         }
     }
 
