@@ -27,6 +27,9 @@ final class Chaos implements AutoCloseable {
     /** At the front desk of each clinic. */
     private static final int PEOPLE = 2;
 
+    /** How long a node waits for an answer of the sandbox. */
+    static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+
     /** What a node's life takes on a small machine, starting included; the visits are spread over all of them. */
     private static final Duration LIFE = Duration.ofSeconds(25);
 
@@ -66,7 +69,7 @@ final class Chaos implements AutoCloseable {
         server.settings.put("HOUSECALL_BASE_URL", baseUrl);
         server.settings.put("HOUSECALL_POOL_SIZE", "12");
         server.settings.put("HOUSECALL_JOBS_POLLING", "500ms");
-        server.settings.put("HOUSECALL_ZOOM_READ_TIMEOUT", "5s");
+        server.settings.put("HOUSECALL_ZOOM_READ_TIMEOUT", READ_TIMEOUT.toString());
         server.settings.put("HOUSECALL_MEETINGS_LOST_ANSWER_WAIT", "8s");
         server.settings.put("HOUSECALL_SIGN_IN_ATTEMPTS_PER_NETWORK", "1000000");
         server.settings.put("HOUSECALL_OUTGOING_ALLOW_LOOPBACK", "true");

@@ -52,6 +52,12 @@ class RefreshesTests {
     }
 
     @Test
+    void takesAnAnswerThatNobodyWaitedForAnyMoreForALostOne() {
+        assertThat(withoutReason(refresh("one", 40, 44))).isEmpty();
+        assertThat(withoutReason(refresh("one", 40, 43))).containsExactly(LOST);
+    }
+
+    @Test
     void takesARevokedAuthorizationForTheReason() {
         assertThat(refreshes().withoutReason(List.of(LOST), List.of(new Change("zoom@example.com", at(50))), List.of()))
                 .isEmpty();
