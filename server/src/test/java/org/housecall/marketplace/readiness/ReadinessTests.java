@@ -17,7 +17,6 @@ import org.housecall.TestServer;
 import org.housecall.platform.CurrentClinic;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** Readiness over HTTP, with the sandbox in Zoom's place. */
@@ -105,12 +104,11 @@ class ReadinessTests {
     }
 
     @Test
-    @Timeout(30)
-    void doesNotWaitForWhatTakesTooLong() throws InterruptedException {
+    void doesNotWaitForWhatTakesTooLong() {
         CountDownLatch never = new CountDownLatch(1);
 
-        assertThat(Observer.soon(() -> await(never), "not known", Duration.ofMillis(50))
-                        .join())
+        assertThat(Observer.soon(() -> await(never), "not known", Duration.ofMillis(50)))
+                .succeedsWithin(Duration.ofSeconds(20))
                 .isEqualTo("not known");
         never.countDown();
     }
