@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has the sessions of an account read one after the other. Spring Session takes rows that follow each other for one
- * session, and asks for no order; how the database joins them depends on how many there are. A session that came in two
- * parts would lack what is in the first.
+ * session, and asks for no order (its issue 3452); how the database joins them depends on how many there are. A session
+ * that came in two parts would lack what is in the first.
  */
 @Component
 class SessionsInOrder implements SessionRepositoryCustomizer<JdbcIndexedSessionRepository> {
