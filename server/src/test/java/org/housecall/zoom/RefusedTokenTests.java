@@ -83,6 +83,7 @@ class RefusedTokenTests {
 
     @Test
     void letsAVisitWaitThatHasNoHost() {
+        zoom.awaitLookAgain();
         Visit visit = Visit.book(zoom, 1).becomes("WAITING_FOR_CONNECTION");
         int calls = Sandbox.calls("POST /v2/users/{userId}/meetings", zoom.zoomEmail)
                 .size();

@@ -152,8 +152,8 @@ final class ZoomClinic {
         return creates.subList(1, creates.size());
     }
 
-    /** Until what the connection changed has been followed up, so that it does not mix with what a test does next. */
-    private void awaitLookAgain() {
+    /** Until what an app or a connection changed has been followed up, so that it does not mix with what a test does next. */
+    void awaitLookAgain() {
         assertThatSoon(() -> TestServer.bean(JdbcClient.class)
                         .sql(
                                 "select count(*) from scheduled_tasks where task_name = 'resync-doctor' and task_instance like ?")
