@@ -91,10 +91,14 @@ public class Meetings {
                 .update();
     }
 
-    /** Notes that a create is about to be sent; false where the claim is lost or there is a meeting, or a begun one, by now. */
+    /**
+     * Notes that a create is about to be sent; false where the claim is lost or there is a meeting, or a begun one, by now.
+     * What was in doubt until then was another.
+     */
     boolean begin(UUID appointmentId, Meeting.Intent intent, UUID claim) {
         int begun = jdbc.sql("""
-                        update meeting set intent_marker = ?, intent_host = ?, intent_at = ?
+                        update meeting set intent_marker = ?, intent_host = ?, intent_at = ?,
+                          problem = nullif(problem, 'UNCONFIRMED')
                         where appointment_id = ? and claim = ? and intent_marker is null and provider_ref is null""")
                 .params(
                         intent.marker(),

@@ -182,6 +182,27 @@ class ReconcilingTests {
         assertThat(Sandbox.liveMeetings(zoom.zoomUser)).hasSize(1);
     }
 
+    @Test
+    void tellsOfNoDoubtWhereAnEventOvertakesTheAnswer() {
+        zoom.subscribe();
+        Sandbox.control(
+                "POST",
+                "webhooks/disturbances",
+                Map.of("clientId", zoom.clientId, "event", "meeting.created", "kind", "drop"));
+        loseNextCreate();
+        Sandbox.fault(
+                "POST /v2/users/*/meetings",
+                zoom.zoomUser,
+                "latency",
+                Map.of("times", 2, "params", Map.of("ms", 2000, "when", "after")));
+
+        Visit.book(zoom, 1).becomes("READY");
+
+        assertThat(inDoubt())
+                .extracting(it -> it.path("fate").asString())
+                .containsExactly("POSSIBLE"); // the first; of the second, nobody had to doubt
+    }
+
     private void loseNextCreate() {
         Sandbox.fault("POST /v2/users/*/meetings", zoom.zoomUser, "lost-answer", Map.of());
     }
