@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyField } from '@/components/CopyField';
 import { Form, useFields } from '@/components/form';
@@ -66,7 +66,9 @@ export function ServerToServerSection({ clinicId, stored }: Props) {
         <PlanField {...form.field('plan')} />
         <WebhookRotation clinicId={clinicId} kind="SERVER_TO_SERVER" app={app} />
       </Form>
-      <WaitingRoomSwitch clinicId={clinicId} kind="SERVER_TO_SERVER" app={app} />
+      <Stack mt="lg">
+        <WaitingRoomSwitch clinicId={clinicId} kind="SERVER_TO_SERVER" app={app} />
+      </Stack>
     </Paper>
   );
 }

@@ -65,8 +65,10 @@ export function UserAppSection({ clinicId, stored }: Props) {
           <PlanField {...form.field('plan')} />
           <WebhookRotation clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
         </Form>
-        <WaitingRoomSwitch clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
-        <MeetingListSwitch clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
+        <Stack mt="lg">
+          <WaitingRoomSwitch clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
+          <MeetingListSwitch clinicId={clinicId} kind="GENERAL" app={stored.oauth} />
+        </Stack>
       </Paper>
       {stored.pairs && <CredentialPairsSection key={JSON.stringify(stored.pairs)} clinicId={clinicId} pairs={stored.pairs} />}
     </Stack>
